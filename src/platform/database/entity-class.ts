@@ -1,0 +1,1 @@
+export type EntityClass = abstract new (...args: never[]) => object;

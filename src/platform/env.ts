@@ -1,0 +1,113 @@
+import { plainToInstance } from 'class-transformer';
+import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
+import { rolePassword, type KeyFile } from './key-file.js';
+import { StartRefused } from './start-refused.js';
+
+const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
+
+/** Every variable the product reads. Validated at start; messages name variables and rules, never values. */
+export class Env {
+  @IsIn(['development', 'test', 'production'])
+  NODE_ENV: 'development' | 'test' | 'production' = 'development';
+
+  /** What this process does: serve HTTP, work the queues, or both. */
+  @IsIn(['all', 'api', 'worker'])
+  PROCESS_ROLE: 'all' | 'api' | 'worker' = 'all';
+
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'must be a postgres:// address' })
+  DATABASE_URL?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'must be a postgres:// address (role app_rt)' })
+  DATABASE_RT_URL?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'must be a postgres:// address (role app_worker)' })
+  DATABASE_WORKER_URL?: string;
+
+  @IsOptional()
+  @Matches(POSTGRES_URL, { message: 'must be a postgres:// address (role app_queue)' })
+  DATABASE_QUEUE_URL?: string;
+
+  /** Without it BullMQ uses its PostgreSQL backend. */
+  @IsOptional()
+  @Matches(/^rediss?:\/\/.+/, { message: 'must be a redis:// or rediss:// address' })
+  REDIS_URL?: string;
+
+  @IsString({ message: 'must name the key file' })
+  KEY_FILE!: string;
+
+  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: 'must be the http(s) address people open' })
+  PUBLIC_URL: string = 'http://127.0.0.1:3000';
+
+  @IsString()
+  HOST: string = '127.0.0.1';
+
+  @IsInt()
+  @Min(0)
+  @Max(65535)
+  PORT: number = 3000;
+
+  @Matches(/^smtps?:\/\/.+/, { message: 'must be an smtp:// or smtps:// address' })
+  SMTP_URL!: string;
+
+  @Matches(/^[^\r\n<>]+@[^\r\n<>]+$/, { message: 'must be a mail address' })
+  MAIL_FROM: string = 'office@example.org';
+
+  /** A journal of accepted mail that can be asked by Message-ID; without it an ambiguous mail is repeated with the same Message-ID. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
+  MAIL_LOOKUP_URL?: string;
+
+  /** '1' opens the synthetic office: one-click sign-in, banner, sent mail page. */
+  @IsIn(['0', '1'], { message: 'must be 0 or 1' })
+  DEMO: '0' | '1' = '0';
+
+  @IsOptional()
+  @IsString()
+  WEB_DIR?: string;
+
+  @IsIn(['fatal', 'error', 'warn', 'info', 'debug', 'silent'])
+  LOG_LEVEL: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'silent' = 'info';
+
+  @IsInt()
+  @Min(1)
+  @Max(100)
+  POOL_SIZE: number = 10;
+
+  get isDemo(): boolean {
+    return this.DEMO === '1';
+  }
+
+  get isSecure(): boolean {
+    return this.PUBLIC_URL.startsWith('https://');
+  }
+}
+
+export type DatabaseRole = 'app_rt' | 'app_worker' | 'app_queue' | 'app_migrator';
+
+/** Reads and validates the environment; throws StartRefused for the first variable at fault. */
+export function readEnv(source: NodeJS.ProcessEnv): Env {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const env = plainToInstance(Env, given, { enableImplicitConversion: true, exposeDefaultValues: true });
+  const [fault] = validateSync(env, { whitelist: false, skipMissingProperties: false });
+  if (fault) {
+    const rule = Object.values(fault.constraints ?? {})[0] ?? 'is not valid';
+    throw new StartRefused(fault.property, `${rule}. Set ${fault.property} and start again; .env.example shows every variable.`);
+  }
+  return env;
+}
+
+/** The address a role connects with: given outright, or DATABASE_URL with the role's derived password. */
+export function roleUrl(env: Env, keys: KeyFile, role: DatabaseRole): string {
+  const given = { app_rt: env.DATABASE_RT_URL, app_worker: env.DATABASE_WORKER_URL, app_queue: env.DATABASE_QUEUE_URL, app_migrator: undefined }[role];
+  if (given) return given;
+  if (!env.DATABASE_URL) {
+    throw new StartRefused('DATABASE_URL', 'No database is named. Set DATABASE_URL, or run npm start without it to use the embedded one.');
+  }
+  const url = new URL(env.DATABASE_URL);
+  url.username = role;
+  url.password = rolePassword(keys, role);
+  return url.toString();
+}
