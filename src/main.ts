@@ -1,0 +1,20 @@
+import { openOffice, optionsFromEnvironment } from './open-office.js';
+import { StartRefused } from './platform/start-refused.js';
+
+try {
+  const options = optionsFromEnvironment(process.env);
+  const app = await openOffice(options);
+  app.enableShutdownHooks();
+  await app.listen(options.env.PORT, options.env.HOST);
+  process.send?.('listening');
+} catch (fault) {
+  refuse(fault);
+}
+
+function refuse(fault: unknown): never {
+  const port = (fault as { code?: string }).code === 'EADDRINUSE';
+  if (port) process.stderr.write('PORT: another program listens there. Stop it, or set PORT to a free one.\n');
+  else if (fault instanceof StartRefused) process.stderr.write(`${fault.message}\n`);
+  else process.stderr.write(`The office could not be opened.\n${fault instanceof Error ? fault.stack : String(fault)}\n`);
+  process.exit(1);
+}
