@@ -2,7 +2,9 @@ import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
 import { addAuditCommands } from './commands/audit.command.js';
 import { addDatabaseCommands } from './commands/database.command.js';
+import { addDemoCommands } from './commands/demo.command.js';
 import { addDoctorCommand } from './commands/doctor.command.js';
+import { addRulesCommands } from './commands/rules.command.js';
 import { CommandRefused } from './commands/print.js';
 import { addUserCommands } from './commands/user.command.js';
 import { StartRefused } from './platform/start-refused.js';
@@ -16,6 +18,8 @@ addDatabaseCommands(program);
 addUserCommands(program);
 addAuditCommands(program);
 addDoctorCommand(program);
+addDemoCommands(program);
+addRulesCommands(program);
 
 try {
   await program.parseAsync(process.argv);
