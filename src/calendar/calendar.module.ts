@@ -1,0 +1,31 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '../cases/cases.module.js';
+import { PlacesModule } from '../places/places.module.js';
+import { CaseInHand } from './case-in-hand.service.js';
+import { CustodyClocks } from './custody-clocks.service.js';
+import { DeadlineOpening } from './deadline-opening.service.js';
+import { DeadlinesController } from './deadlines.controller.js';
+import { DeadlinesService } from './deadlines.service.js';
+import { DecisionsService } from './decisions.service.js';
+import { FilingsService } from './filings.service.js';
+import { HearingReader } from './hearing-reader.service.js';
+import { HearingsController } from './hearings.controller.js';
+import { HearingsService } from './hearings.service.js';
+
+/** Hearings, what is decided at them, and the dates that follow by rules that are data. */
+@Module({
+  imports: [CasesModule, PlacesModule],
+  controllers: [HearingsController, DeadlinesController],
+  providers: [
+    CaseInHand,
+    DeadlineOpening,
+    DeadlinesService,
+    HearingReader,
+    HearingsService,
+    DecisionsService,
+    FilingsService,
+    CustodyClocks,
+  ],
+  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService],
+})
+export class CalendarModule {}

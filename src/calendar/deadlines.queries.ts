@@ -1,0 +1,158 @@
+import type { Tx } from '../platform/unit-of-work.js';
+import type {
+  ConfidenceMark,
+  DeadlineInputs,
+  DeadlineOwner,
+  DeadlineRule,
+  DeadlineStatus,
+  RuleLadder,
+} from './rules/deadline-rule.js';
+
+/** What set a date going; one of the four is named. */
+export interface TriggerSource {
+  readonly hearingId: string | null;
+  readonly decisionId: string | null;
+  readonly filingId: string | null;
+  readonly custodyStayId: string | null;
+}
+
+interface DeadlineFacts extends TriggerSource {
+  readonly id: string;
+  readonly caseId: string;
+  readonly code: string;
+  readonly ruleVersion: number;
+  readonly owner: DeadlineOwner;
+  readonly ladder: RuleLadder;
+  readonly inputs: DeadlineInputs;
+  readonly timeZone: string;
+  readonly nominalOn: string | null;
+  readonly rolledOn: string | null;
+  readonly remindOn: string | null;
+  readonly arithmetic: string;
+  readonly citation: string;
+  readonly mark: ConfidenceMark;
+  readonly version: number;
+  readonly replacesId: string | null;
+}
+
+export interface DeadlineRow extends DeadlineFacts {
+  readonly title: { readonly en: string; readonly es: string };
+  readonly nominalAt: Date | null;
+  readonly rolledAt: Date | null;
+  readonly remindAt: Date | null;
+  readonly status: DeadlineStatus;
+  readonly noteSealed: Buffer | null;
+  readonly acknowledgedBy: string | null;
+  readonly acknowledgedAt: Date | null;
+  readonly closedBy: string | null;
+  readonly closedAt: Date | null;
+  readonly openedAt: Date;
+}
+
+/** Instants are ISO text. */
+export interface NewDeadline extends DeadlineFacts {
+  readonly nominalAt: string | null;
+  readonly rolledAt: string | null;
+  readonly remindAt: string | null;
+  readonly nominalEndsAt: string;
+  readonly rolledEndsAt: string;
+}
+
+const DEADLINES = `
+  SELECT d.id, d.case_id AS "caseId", d.code, d.rule_version AS "ruleVersion", r.definition -> 'title' AS title, d.owner, d.ladder,
+         d.hearing_id AS "hearingId", d.decision_id AS "decisionId", d.filing_id AS "filingId", d.custody_stay_id AS "custodyStayId",
+         d.inputs, d.time_zone AS "timeZone", d.nominal_on::text AS "nominalOn", d.nominal_at AS "nominalAt",
+         d.rolled_on::text AS "rolledOn", d.rolled_at AS "rolledAt", d.remind_on::text AS "remindOn", d.remind_at AS "remindAt",
+         d.arithmetic, d.citation, d.mark, d.status, d.version, d.replaces_id AS "replacesId", d.note_sealed AS "noteSealed",
+         d.acknowledged_by AS "acknowledgedBy", d.acknowledged_at AS "acknowledgedAt", d.closed_by AS "closedBy",
+         d.closed_at AS "closedAt", d.opened_at AS "openedAt"
+    FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version`;
+
+/** Every date of a case, the open ones first, then by nominal date. */
+export function deadlinesOfCase(tx: Tx, caseId: string): Promise<DeadlineRow[]> {
+  return tx.query(
+    `${DEADLINES} WHERE d.case_id = $1 ORDER BY (d.status <> 'open'), d.nominal_ends_at, d.code, d.opened_at`,
+    [caseId],
+  );
+}
+
+export function openDeadlines(tx: Tx, caseId: string): Promise<DeadlineRow[]> {
+  return tx.query(
+    `${DEADLINES} WHERE d.case_id = $1 AND d.status = 'open' ORDER BY d.nominal_ends_at, d.code FOR UPDATE OF d`,
+    [caseId],
+  );
+}
+
+export function deadlinesById(tx: Tx, ids: readonly string[]): Promise<DeadlineRow[]> {
+  return tx.query(`${DEADLINES} WHERE d.id = ANY ($1::uuid[]) ORDER BY d.nominal_ends_at, d.code`, [ids]);
+}
+
+export function deadlinesOfDecision(tx: Tx, decisionId: string): Promise<DeadlineRow[]> {
+  return tx.query(`${DEADLINES} WHERE d.decision_id = $1 ORDER BY d.nominal_ends_at, d.code`, [decisionId]);
+}
+
+export async function lockDeadline(tx: Tx, id: string): Promise<DeadlineRow | null> {
+  const [row] = await tx.query<DeadlineRow[]>(`${DEADLINES} WHERE d.id = $1 FOR UPDATE OF d`, [id]);
+  return row ?? null;
+}
+
+export async function insertDeadlines(tx: Tx, deadlines: readonly NewDeadline[]): Promise<void> {
+  if (deadlines.length === 0) return;
+  await tx.query(
+    `INSERT INTO app.deadlines (id, case_id, code, rule_version, owner, ladder, hearing_id, decision_id, filing_id, custody_stay_id,
+            inputs, time_zone, nominal_on, nominal_at, rolled_on, rolled_at, remind_on, remind_at, nominal_ends_at, rolled_ends_at,
+            arithmetic, citation, mark, version, replaces_id)
+     SELECT n.id, n."caseId", n.code, n."ruleVersion", n.owner, n.ladder, n."hearingId", n."decisionId", n."filingId", n."custodyStayId",
+            n.inputs, n."timeZone", n."nominalOn", n."nominalAt", n."rolledOn", n."rolledAt", n."remindOn", n."remindAt",
+            n."nominalEndsAt", n."rolledEndsAt", n.arithmetic, n.citation, n.mark, n.version, n."replacesId"
+       FROM jsonb_to_recordset($1) AS n(id uuid, "caseId" uuid, code text, "ruleVersion" int, owner text, ladder text, "hearingId" uuid,
+            "decisionId" uuid, "filingId" uuid, "custodyStayId" uuid, inputs jsonb, "timeZone" text, "nominalOn" date,
+            "nominalAt" timestamptz, "rolledOn" date, "rolledAt" timestamptz, "remindOn" date, "remindAt" timestamptz,
+            "nominalEndsAt" timestamptz, "rolledEndsAt" timestamptz, arithmetic text, citation text, mark text, version int, "replacesId" uuid)`,
+    [JSON.stringify(deadlines)],
+  );
+}
+
+/** Closes open dates; those that are closed already stay as they are. */
+export async function closeDeadlines(
+  tx: Tx,
+  ids: readonly string[],
+  status: Exclude<DeadlineStatus, 'open'>,
+  noteSealed: Buffer | null = null,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx.query(
+    `UPDATE app.deadlines SET status = $2, closed_at = app.now(), closed_by = app.uid(), note_sealed = coalesce($3, note_sealed)
+      WHERE id = ANY ($1::uuid[]) AND status = 'open'`,
+    [ids, status, noteSealed],
+  );
+}
+
+/** Notes who last said "seen" of an open date at this version. */
+export async function noteSeen(tx: Tx, id: string, version: number): Promise<void> {
+  await tx.query(
+    `UPDATE app.deadlines SET acknowledged_by = app.uid(), acknowledged_at = app.now() WHERE id = $1 AND version = $2 AND status = 'open'`,
+    [id, version],
+  );
+}
+
+/** The versions of the named rules, as rows of law. */
+export async function rulesByCode(tx: Tx, codes: readonly string[]): Promise<DeadlineRule[]> {
+  const rows = await tx.query<{ definition: DeadlineRule }[]>(
+    'SELECT definition FROM app.deadline_rules WHERE code = ANY ($1)',
+    [codes],
+  );
+  return rows.map(({ definition }) => definition);
+}
+
+/** The court a date belongs to, through the hearing that led to it; null when it follows from custody. */
+export async function courtOfTrigger(tx: Tx, source: TriggerSource): Promise<string | null> {
+  const [row] = await tx.query<{ courtId: string }[]>(
+    `SELECT h.court_id AS "courtId" FROM app.hearings h
+      WHERE h.id = coalesce($1::uuid,
+              (SELECT d.hearing_id FROM app.bond_decisions d
+                WHERE d.id = coalesce($2::uuid, (SELECT f.decision_id FROM app.government_filings f WHERE f.id = $3::uuid))))`,
+    [source.hearingId, source.decisionId, source.filingId],
+  );
+  return row?.courtId ?? null;
+}
