@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import { cutPage, decodeCursor, type Page } from '../platform/paging.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { toInboxItemDto, type InboxCountDto, type InboxItemDto, type InboxQuery } from './inbox.dto.js';
+import { acknowledgeItems, countOpen, fileItem, readInbox, type InboxFiling } from './inbox.queries.js';
+
+const USUAL_PAGE = 50;
+
+/** The in-app channel: what the office told somebody inside the product. */
+@Injectable()
+export class Inbox {
+  constructor(private readonly unit: UnitOfWork) {}
+
+  /** The signed-in person's own items, newest first; `state` 'open' leaves out what is confirmed or no longer wanted. */
+  async list(query: InboxQuery): Promise<Page<InboxItemDto>> {
+    const limit = query.limit ?? USUAL_PAGE;
+    const cursor = decodeCursor(query.cursor, 2);
+    const rows = await readInbox(this.unit.tx, {
+      recipientId: this.unit.staffId(),
+      openOnly: (query.state ?? 'open') === 'open',
+      after: cursor && { place: String(cursor[0]), id: String(cursor[1]) },
+      limit: limit + 1,
+    });
+    const page = cutPage(rows, limit, (row) => [row.place, row.id]);
+    return { items: page.items.map(toInboxItemDto), next: page.next };
+  }
+
+  /** How many items wait for the signed-in person. */
+  async count(): Promise<InboxCountDto> {
+    return { open: await countOpen(this.unit.tx, this.unit.staffId()) };
+  }
+
+  /**
+   * Files an item in the transaction that settles its reminder. Repeating it for the same reminder changes nothing.
+   */
+  file(tx: Tx, filing: InboxFiling): Promise<void> {
+    return fileItem(tx, filing);
+  }
+
+  /** Marks the items of these reminders as seen; those already marked keep their time. */
+  async acknowledge(tx: Tx, reminderIds: readonly string[]): Promise<void> {
+    if (reminderIds.length > 0) await acknowledgeItems(tx, reminderIds);
+  }
+}

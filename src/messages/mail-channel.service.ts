@@ -1,0 +1,77 @@
+import { Injectable } from '@nestjs/common';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { parseConnectionUrl } from 'nodemailer/lib/shared';
+import { Clock, dateOf } from '../platform/clock.js';
+import { Env } from '../platform/env.js';
+import { MessageChannel, type Outcome, type OutgoingMessage, type Sighting } from './message-channel.js';
+import { judgeMailFailure } from './rules/mail-outcome.js';
+import { converse, type SmtpServer } from './smtp-conversation.js';
+
+const LOOK_UP_MS = 10_000;
+
+/** E-mail over SMTP. The Message-ID is made of the correlation, so a repeated try is recognisably the same mail. */
+@Injectable()
+export class MailChannel extends MessageChannel {
+  readonly provider = 'smtp';
+  private readonly server: SmtpServer;
+
+  constructor(
+    private readonly env: Env,
+    private readonly clock: Clock,
+  ) {
+    super();
+    this.server = serverOf(env.SMTP_URL);
+  }
+
+  /** Message-ID of a correlation, with its angle brackets. */
+  messageId(correlation: string): string {
+    return `<${correlation}@${this.env.MAIL_FROM.slice(this.env.MAIL_FROM.lastIndexOf('@') + 1)}>`;
+  }
+
+  async send(message: OutgoingMessage): Promise<Outcome> {
+    const bytes = await this.compose(message);
+    const conversation = await converse(this.server, { from: this.env.MAIL_FROM, to: message.address, bytes });
+    if (conversation.taken) return { kind: 'accepted', receipt: conversation.reply };
+    return judgeMailFailure(conversation.broken);
+  }
+
+  async lookUp(correlation: string): Promise<Sighting> {
+    if (!this.env.MAIL_LOOKUP_URL) return 'unknown';
+    const address = new URL(this.env.MAIL_LOOKUP_URL);
+    address.searchParams.set('messageId', this.messageId(correlation));
+    try {
+      const answer = await fetch(address, { signal: AbortSignal.timeout(LOOK_UP_MS) });
+      await answer.body?.cancel();
+      if (answer.status === 200) return 'accepted';
+      return answer.status === 404 ? 'absent' : 'unknown';
+    } catch {
+      return 'unknown';
+    }
+  }
+
+  private compose(message: OutgoingMessage): Promise<Buffer> {
+    return new MailComposer({
+      from: { name: '', address: this.env.MAIL_FROM },
+      to: { name: '', address: message.address },
+      subject: message.subject,
+      text: message.text,
+      messageId: this.messageId(message.correlation),
+      date: dateOf(this.clock.now()),
+      headers: {
+        'Auto-Submitted': 'auto-generated',
+        'X-Auto-Response-Suppress': 'All',
+        'Content-Language': message.language,
+      },
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    })
+      .compile()
+      .build();
+  }
+}
+
+/** Reads smtp[s]://user:password@host:port, with the options of the mail library as query, such as ?requireTLS=true. */
+function serverOf(url: string): SmtpServer {
+  const { auth, ...options } = parseConnectionUrl(url);
+  return auth?.user ? { options, auth: { user: auth.user, pass: auth.pass ?? '' } } : { options };
+}

@@ -1,0 +1,32 @@
+import type { FaultClass } from './rules/mail-outcome.js';
+import type { Language } from './rules/templates.js';
+
+/** What a channel carries to one person: already in that person's language, free of content. */
+export interface OutgoingMessage {
+  /** Stable per reminder and numbered try: the same correlation is the same message. */
+  readonly correlation: string;
+  readonly address: string;
+  readonly language: Language;
+  readonly subject: string;
+  readonly text: string;
+}
+
+/** What became of one try. Ambiguous means that the other side may have taken it. */
+export type Outcome =
+  | { readonly kind: 'accepted'; readonly receipt: string }
+  | { readonly kind: 'refused'; readonly lasting: boolean; readonly fault: FaultClass }
+  | { readonly kind: 'ambiguous'; readonly fault: FaultClass };
+
+export type Sighting = 'accepted' | 'absent' | 'unknown';
+
+/** How a message leaves the office. Every way out stands behind this port; none throws for what the other side does. */
+export abstract class MessageChannel {
+  /** Name of the other side for the attempt's record. */
+  abstract readonly provider: string;
+
+  /** Hands one message over, once. Answers within 25 seconds; must run outside every transaction. */
+  abstract send(message: OutgoingMessage): Promise<Outcome>;
+
+  /** Whether a message of this correlation was taken earlier; `unknown` when the other side cannot be asked. */
+  abstract lookUp(correlation: string): Promise<Sighting>;
+}

@@ -1,0 +1,55 @@
+import { TEMPLATE_WORDS, type Template } from './templates.js';
+
+export interface LintFinding {
+  readonly where: string;
+  readonly fault: 'word' | 'unknown-variable' | 'digits' | 'address' | 'line-break';
+  readonly found: string;
+}
+
+/**
+ * Words that would tell an abuser, an employer or an officer what the message is about, as beginnings of words without
+ * accents. English and Spanish together: a message in one language is read by people of the other.
+ */
+const TELLING_STEMS = [
+  // The agency and the matter.
+  'immigra', 'inmigra', 'migra', 'migrant', 'deport', 'remov', 'asyl', 'asil', 'visa', 'uscis', 'eoir', 'dhs', 'citizen', 'ciudadan',
+  // The place.
+  'detain', 'detent', 'deten', 'custod', 'jail', 'carcel', 'prison', 'prision', 'preso', 'facility', 'sheriff', 'arrest',
+  // The proceeding.
+  'court', 'corte', 'tribunal', 'juzgado', 'judge', 'juez', 'jueza', 'hearing', 'audiencia', 'bond', 'fianza', 'bail', 'appeal',
+  'apela', 'habeas', 'legal', 'law', 'case', 'caso', 'client', 'filing',
+  // The people.
+  'attorney', 'abogad', 'counsel', 'defens',
+];
+/** Whole words only, because they begin too many harmless ones. */
+const TELLING_WORDS = ['ice', 'la migra', 'bia', 'dui', 'oplas', 'opla', 'ero'];
+
+const STEMS = new RegExp(`\\b(?:${TELLING_STEMS.join('|')})\\w*`, 'giu');
+const WORDS = new RegExp(`\\b(?:${TELLING_WORDS.join('|')})\\b`, 'giu');
+const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+/** The telling words in a text (domain 8.7); an empty list when there are none. Accents and case do not matter. */
+export function tellingWords(text: string): string[] {
+  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '');
+  return [...plain.matchAll(STEMS), ...plain.matchAll(WORDS)].map((match) => match[0]);
+}
+
+/**
+ * Everything that is wrong with a template: telling words, variables that are not on the list, digits (a template has
+ * no number of its own), addresses, a subject of more than one line. `where` names the template for the message.
+ */
+export function lintTemplate(where: string, template: Template): LintFinding[] {
+  const findings: LintFinding[] = [];
+  for (const [part, text] of Object.entries({ subject: template.subject, text: template.text })) {
+    const place = `${where}.${part}`;
+    for (const [, word = ''] of text.matchAll(VARIABLE)) {
+      if (!(TEMPLATE_WORDS as readonly string[]).includes(word)) findings.push({ where: place, fault: 'unknown-variable', found: word });
+    }
+    const own = text.replaceAll(VARIABLE, '');
+    for (const found of tellingWords(own)) findings.push({ where: place, fault: 'word', found });
+    for (const [found] of own.matchAll(/\d+/g)) findings.push({ where: place, fault: 'digits', found });
+    for (const [found] of own.matchAll(/\w+:\/\/\S*|\S+@\S+/g)) findings.push({ where: place, fault: 'address', found });
+  }
+  if (/[\r\n]/.test(template.subject)) findings.push({ where: `${where}.subject`, fault: 'line-break', found: '' });
+  return findings;
+}

@@ -1,0 +1,44 @@
+import { Temporal } from 'temporal-polyfill';
+import { TEMPLATES, type Language, type TemplateKey, type TemplateWord } from './templates.js';
+
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
+
+export interface MessageFacts {
+  /** The case code, FZ-XXXX; never a name. */
+  readonly code: string;
+  /** When to act. */
+  readonly at: Temporal.Instant;
+  /** IANA zone in which the time is meant. */
+  readonly zone: string;
+  readonly link: string;
+}
+
+/** Subject and text of a message in the recipient's language; the time is spelled out with weekday, year and zone. */
+export function renderMessage(key: TemplateKey, language: Language, facts: MessageFacts): { subject: string; text: string } {
+  const words: Readonly<Record<TemplateWord, string>> = {
+    code: facts.code,
+    when: spellOut(facts.at, facts.zone, language),
+    link: facts.link,
+  };
+  const template = TEMPLATES[key][language];
+  return { subject: fill(template.subject, words), text: fill(template.text, words) };
+}
+
+/** "Friday, December 4, 2026 at 1:00 PM EST" or "viernes, 4 de diciembre de 2026, 1:00 p. m. EST". */
+export function spellOut(at: Temporal.Instant, zone: string, language: Language): string {
+  const text = at.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  // The narrow no-break spaces of the locale tables make mail needlessly exotic.
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
+function fill(text: string, words: Readonly<Record<TemplateWord, string>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_whole, word: string) => words[word as TemplateWord]);
+}
