@@ -1,0 +1,101 @@
+import { Injectable } from '@nestjs/common';
+import { instantOf } from '../platform/clock.js';
+import { OfficeLog } from '../platform/log.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
+import { recipientsOf, toNewReminder } from './plan-facts.js';
+import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
+import type { PlannedReminder, Recipient, ReminderSubject } from './rules/plan-reminders.js';
+import { lead, markEscalated, markUnconfirmed, unseenSteps, type Unconfirmed, type UnseenStep } from './sweep.queries.js';
+
+const BATCH = 200;
+const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) => rules.map(({ step }) => ({ ladder, step })));
+
+/** Silence is not consent: what nobody confirmed goes to others, and mail nobody seems to have got goes another way. */
+@Injectable()
+export class Escalations {
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly log: OfficeLog,
+  ) {}
+
+  /** Acknowledge or escalate: asks the next people about every step whose wait has run out unseen. Gives how many steps. */
+  async escalateUnseen(): Promise<number> {
+    return this.unit.asWorker('reconciler', async (tx) => {
+      if (!(await lead(tx, 'escalations'))) return 0;
+      const steps = await unseenSteps(tx, CLOCKS, BATCH);
+      let escalated = 0;
+      for (const step of steps) if (await this.escalate(tx, step)) escalated += 1;
+      return escalated;
+    });
+  }
+
+  /** Mail handed over an hour ago without a sign that it was read: the same person is told in the inbox, if not yet. */
+  async doubleUnconfirmed(): Promise<number> {
+    return this.unit.asWorker('reconciler', async (tx) => {
+      if (!(await lead(tx, 'receipts'))) return 0;
+      const alone = (await markUnconfirmed(tx, BATCH)).filter((row) => !row.elsewhere);
+      for (const row of alone) await addReminders(tx, row.case_id, [toNewReminder(inInbox(row), targetOf(row))]);
+      return alone.length;
+    });
+  }
+
+  private async escalate(tx: Tx, row: UnseenStep): Promise<boolean> {
+    const recipients = recipientsOf(await caseRecipients(tx, row.case_id));
+    const step = dueStepOf(row);
+    const told = escalationsDue({ steps: [step], acknowledgements: [], recipients, now: instantOf(row.now) });
+    if (told.length === 0 && !this.isForsaken(step, recipients, row)) return false;
+    await addReminders(tx, row.case_id, told.map((reminder) => toNewReminder(reminder, targetOf(row))));
+    const reminderId = await markEscalated(tx, row.case_id, step.subject, row.step);
+    const beyondTheTeam = told.some(({ rank }) => rank === 'coordinator' || rank === 'supervising_attorney');
+    if (beyondTheTeam || told.length === 0) {
+      await openIncident(tx, { kind: 'unacknowledged', reminderId, caseId: row.case_id, fault: null });
+    }
+    this.log.warning('reminder not confirmed, escalated', { caseId: row.case_id, step: row.step, told: told.length });
+    return told.length > 0;
+  }
+
+  /** Nobody is left to tell: then the incident is all that can be done. */
+  private isForsaken(step: DueStep, recipients: readonly Recipient[], row: UnseenStep): boolean {
+    const wait = ESCALATIONS[step.ladder]?.find((rule) => rule.step === step.step)?.waitHours ?? 0;
+    const until = (step.firstSentAt ?? step.dueAt).add({ hours: wait });
+    return recipients.length === 0 && until.epochMilliseconds <= row.now.getTime();
+  }
+}
+
+function subjectOf(row: UnseenStep | Unconfirmed): ReminderSubject {
+  return {
+    kind: row.deadline_id ? 'deadline' : 'hearing',
+    id: row.deadline_id ?? row.hearing_id ?? '',
+    version: row.subject_version,
+  };
+}
+
+function dueStepOf(row: UnseenStep): DueStep {
+  return {
+    subject: subjectOf(row),
+    ladder: row.ladder,
+    step: row.step,
+    dueAt: instantOf(row.due_at),
+    firstSentAt: row.first_sent_at && instantOf(row.first_sent_at),
+  };
+}
+
+function targetOf(row: UnseenStep | Unconfirmed) {
+  return { at: instantOf(row.subject_at), timeZone: row.time_zone };
+}
+
+function inInbox(row: Unconfirmed): PlannedReminder {
+  return {
+    subject: subjectOf(row),
+    kind: 'escalation',
+    ladder: row.ladder,
+    step: `${row.step.replace(/>$/, '')}>`,
+    recipientId: row.recipient_id,
+    rank: row.audience_rank,
+    channel: 'inbox',
+    dueAt: instantOf(row.now),
+    acknowledge: true,
+    late: false,
+  };
+}

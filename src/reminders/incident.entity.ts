@@ -1,0 +1,28 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IncidentKind } from './rules/reminder-states.js';
+
+/** Something a person must look at because a reminder did not do its work by itself. */
+@Entity({ schema: 'app', name: 'incidents' })
+export class Incident {
+  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_incidents' })
+  id!: string;
+
+  @Column({ type: 'text' })
+  kind!: IncidentKind;
+
+  @Column({ name: 'reminder_id', type: 'uuid', nullable: true })
+  reminderId!: string | null;
+
+  @Column({ name: 'case_id', type: 'uuid', nullable: true })
+  caseId!: string | null;
+
+  /** Class of the fault, never its text. */
+  @Column({ type: 'text', nullable: true })
+  fault!: string | null;
+
+  @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'app.now()' })
+  openedAt!: Date;
+
+  @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
+  closedAt!: Date | null;
+}

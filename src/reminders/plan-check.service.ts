@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import { OfficeLog } from '../platform/log.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { closeIncidents, openIncident } from './aftermath.queries.js';
+import { openCaseIds } from './plan.queries.js';
+import { Replan } from './replan.service.js';
+import { ask, beat, lead } from './sweep.queries.js';
+
+const EVERY_SECONDS = 3600;
+const CASES_PER_TURN = 100;
+const FIRST = '00000000-0000-0000-0000-000000000000';
+
+/**
+ * Plans every open case again each hour and compares: with new time zone data, new closures, changed staff, or a fault
+ * of ours, rows and plan differ. The difference is repaired and an incident says that there was one.
+ */
+@Injectable()
+export class PlanCheck {
+  private after: string | null = null;
+  private drifted = 0;
+
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly replan: Replan,
+    private readonly log: OfficeLog,
+  ) {}
+
+  /** Checks the next cases, if a round is due or under way. Gives how many cases differed. */
+  async turn(): Promise<number> {
+    const ids = await this.unit.asWorker('reconciler', async (tx) => {
+      if (!(await lead(tx, 'plan check'))) return [];
+      if (this.after === null) {
+        if ((await ask(tx, 'plan-check', EVERY_SECONDS)) === null) return [];
+        this.after = FIRST;
+        this.drifted = 0;
+      }
+      return openCaseIds(tx, this.after, CASES_PER_TURN);
+    });
+    if (this.after === null) return 0;
+    let drifted = 0;
+    for (const id of ids) if (await this.checkOne(id)) drifted += 1;
+    this.drifted += drifted;
+    const last = ids.at(-1);
+    if (ids.length < CASES_PER_TURN || last === undefined) await this.endRound();
+    else this.after = last;
+    return drifted;
+  }
+
+  private async checkOne(caseId: string): Promise<boolean> {
+    try {
+      const { inserted, rescheduled, cancelled } = await this.unit.asWorker('reconciler', () => this.replan.case(caseId));
+      if (inserted + rescheduled + cancelled === 0) return false;
+      this.log.warning('reminder plan repaired', { caseId, inserted, rescheduled, cancelled });
+      return true;
+    } catch (fault) {
+      // One case that cannot be planned must not keep the others from it.
+      this.log.fault('reminder plan not checked', fault, { caseId });
+      return true;
+    }
+  }
+
+  private async endRound(): Promise<void> {
+    this.after = null;
+    await this.unit.asWorker('reconciler', async (tx) => {
+      await beat(tx, 'plan-check');
+      if (this.drifted === 0) await closeIncidents(tx, 'plan-drift');
+      else await openIncident(tx, { kind: 'plan-drift', reminderId: null, caseId: null, fault: null });
+    });
+  }
+}

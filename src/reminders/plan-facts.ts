@@ -1,0 +1,110 @@
+import { Temporal } from 'temporal-polyfill';
+import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.js';
+import type { NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
+import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
+import { CHANNELS, LADDERS } from './rules/ladders.js';
+import { planReminders, type DeadlineToRemind, type HearingToRemind, type PlannedReminder, type Recipient } from './rules/plan-reminders.js';
+import { instantOfStep } from './rules/step-time.js';
+
+/** Everybody who may be told, on every channel there is. */
+export function recipientsOf(rows: readonly RecipientFacts[]): Recipient[] {
+  return rows.map((row) => ({
+    staffId: row.staff_id,
+    rank: row.rank,
+    channels: CHANNELS,
+    since: Temporal.Instant.from(row.since),
+  }));
+}
+
+/** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
+export function orderOf(facts: PlanFacts): PlanOrder {
+  const closures = officeFacts(facts.closures);
+  const deadlines = facts.deadlines.map(deadlineOf);
+  const hearings = facts.hearings.map(hearingOf);
+  const recipients = recipientsOf(facts.recipients);
+  const now = Temporal.Instant.from(facts.now);
+  const planned = planReminders({ deadlines, hearings, recipients, ladders: LADDERS, now, officeFacts: closures });
+  const alive = [
+    ...deadlines.map(({ id, version }) => ({ kind: 'deadline' as const, id, version })),
+    ...hearings.map(({ id, version }) => ({ kind: 'hearing' as const, id, version })),
+  ];
+  const recipientIds = [...new Set(recipients.map(({ staffId }) => staffId))];
+  const { insert, cancel, reschedule } = diffPlan({ existing: existingOf(facts), planned, alive, recipientIds });
+  const targets = targetsOf(deadlines, hearings, closures);
+  return {
+    insert: insert.map((reminder) => toNewReminder(reminder, targets.get(reminder.subject.id))),
+    cancel,
+    reschedule: reschedule.map(({ id, dueAt }) => ({ id, dueAt: dueAt.toString() })),
+    alive,
+    recipients: recipientIds,
+  };
+}
+
+export interface Target {
+  readonly at: Temporal.Instant;
+  readonly timeZone: string;
+}
+
+/** A planned reminder as a row; `target` is when to act. */
+export function toNewReminder(reminder: PlannedReminder, target: Target | undefined): NewReminder {
+  const { subject } = reminder;
+  return {
+    deadlineId: subject.kind === 'deadline' ? subject.id : null,
+    hearingId: subject.kind === 'hearing' ? subject.id : null,
+    version: subject.version,
+    subjectAt: (target?.at ?? reminder.dueAt).toString(),
+    timeZone: target?.timeZone ?? 'UTC',
+    kind: reminder.kind,
+    ladder: reminder.ladder,
+    step: reminder.step,
+    rank: reminder.rank,
+    recipientId: reminder.recipientId,
+    channel: reminder.channel,
+    acknowledge: reminder.acknowledge,
+    dueAt: reminder.dueAt.toString(),
+    late: reminder.late,
+  };
+}
+
+function deadlineOf(row: PlanFacts['deadlines'][number]): DeadlineToRemind {
+  const { id, version, code, ladder, timeZone } = row;
+  const remind = row.at === null ? { on: Temporal.PlainDate.from(row.on ?? '') } : { at: Temporal.Instant.from(row.at) };
+  return { id, version, code, ladder, timeZone, remind, openedAt: Temporal.Instant.from(row.openedAt) };
+}
+
+function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind {
+  const { id, version, timeZone } = row;
+  return { id, version, timeZone, startsAt: Temporal.Instant.from(row.startsAt), openedAt: Temporal.Instant.from(row.openedAt) };
+}
+
+function existingOf(facts: PlanFacts): ExistingReminder[] {
+  return facts.existing.map((row) => ({
+    id: row.id,
+    subject: row.deadlineId
+      ? { kind: 'deadline', id: row.deadlineId, version: row.version }
+      : { kind: 'hearing', id: row.hearingId ?? '', version: row.version },
+    kind: row.kind,
+    step: row.step,
+    recipientId: row.recipientId,
+    channel: row.channel,
+    dueAt: Temporal.Instant.from(row.dueAt),
+    standing: standingOf(row),
+  }));
+}
+
+/** A row that was sent before it was cancelled is settled: it must never go out a second time. */
+function standingOf({ state, wasSent }: PlanFacts['existing'][number]): ExistingReminder['standing'] {
+  if (state === 'scheduled') return 'waiting';
+  return state === 'cancelled' && !wasSent ? 'cancelled' : 'settled';
+}
+
+function targetsOf(deadlines: readonly DeadlineToRemind[], hearings: readonly HearingToRemind[], facts: OfficeFacts): Map<string, Target> {
+  const targets = new Map<string, Target>();
+  for (const { id, remind, ladder, timeZone, openedAt } of deadlines) {
+    const { closeOfDay } = LADDERS[ladder];
+    const context = { target: remind, timeZone, openedAt, closeOfDay, officeFacts: facts };
+    targets.set(id, { at: instantOfStep({ kind: 'hour', hours: 0 }, context), timeZone });
+  }
+  for (const { id, startsAt, timeZone } of hearings) targets.set(id, { at: startsAt, timeZone });
+  return targets;
+}

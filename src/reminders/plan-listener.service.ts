@@ -1,0 +1,21 @@
+import { Injectable } from '@nestjs/common';
+import { AssignmentEnded, AssignmentStarted } from '../assignments/assignment.events.js';
+import { CaseDatesChanged } from '../calendar/calendar.events.js';
+import { CaseClosed, CaseMoved } from '../cases/case.events.js';
+import { OnEvent } from '../platform/announce.js';
+import { Replan } from './replan.service.js';
+
+/** Plans in the transaction that changed dates or people: a date without its reminders is never committed. */
+@Injectable()
+export class PlanListener {
+  constructor(private readonly replan: Replan) {}
+
+  @OnEvent(CaseDatesChanged, 'in-transaction')
+  @OnEvent(AssignmentStarted, 'in-transaction')
+  @OnEvent(AssignmentEnded, 'in-transaction')
+  @OnEvent(CaseMoved, 'in-transaction')
+  @OnEvent(CaseClosed, 'in-transaction')
+  async onChange({ caseId }: { readonly caseId: string }): Promise<void> {
+    await this.replan.case(caseId);
+  }
+}

@@ -1,0 +1,104 @@
+import type { Tx } from '../platform/unit-of-work.js';
+import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
+import type { ReminderState } from './rules/reminder-states.js';
+
+/** What the plan of a case follows from, as the database tells it; instants and days are ISO text. */
+export interface PlanFacts {
+  readonly now: string;
+  readonly deadlines: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly code: string;
+    readonly ladder: LadderCode;
+    readonly openedAt: string;
+    readonly timeZone: string;
+    readonly on: string | null;
+    readonly at: string | null;
+  }[];
+  readonly hearings: readonly {
+    readonly id: string;
+    readonly version: number;
+    readonly startsAt: string;
+    readonly openedAt: string;
+    readonly timeZone: string;
+  }[];
+  readonly recipients: readonly RecipientFacts[];
+  readonly closures: readonly { readonly on: string; readonly reason: string }[];
+  readonly existing: readonly {
+    readonly id: string;
+    readonly kind: 'reminder' | 'escalation';
+    readonly deadlineId: string | null;
+    readonly hearingId: string | null;
+    readonly version: number;
+    readonly step: string;
+    readonly recipientId: string;
+    readonly channel: Channel;
+    readonly dueAt: string;
+    readonly state: ReminderState;
+    readonly wasSent: boolean;
+  }[];
+}
+
+export interface RecipientFacts {
+  readonly staff_id: string;
+  readonly rank: AudienceRank;
+  readonly since: string;
+}
+
+/** A reminder to be written. */
+export interface NewReminder {
+  readonly deadlineId: string | null;
+  readonly hearingId: string | null;
+  readonly version: number;
+  readonly subjectAt: string;
+  readonly timeZone: string;
+  readonly kind: 'reminder' | 'escalation';
+  readonly ladder: LadderCode;
+  readonly step: string;
+  readonly rank: AudienceRank;
+  readonly recipientId: string;
+  readonly channel: Channel;
+  readonly acknowledge: boolean;
+  readonly dueAt: string;
+  readonly late: boolean;
+}
+
+export interface PlanOrder {
+  readonly insert: readonly NewReminder[];
+  readonly cancel: readonly string[];
+  readonly reschedule: readonly { readonly id: string; readonly dueAt: string }[];
+  readonly alive: readonly { readonly id: string; readonly version: number }[];
+  readonly recipients: readonly string[];
+}
+
+export interface PlanResult {
+  readonly inserted: number;
+  readonly rescheduled: number;
+  readonly cancelled: number;
+}
+
+/**
+ * Locks the reminders of a case until the commit and tells what its plan follows from. Works with the rights of
+ * whoever may change the case's dates, for the whole case; refuses others with SQLSTATE 42501.
+ */
+export async function readPlanFacts(tx: Tx, caseId: string): Promise<PlanFacts | null> {
+  const [row] = await tx.query<{ facts: PlanFacts | null }[]>('SELECT app.reminder_plan_inputs($1) AS facts', [caseId]);
+  return row?.facts ?? null;
+}
+
+export async function applyPlan(tx: Tx, caseId: string, order: PlanOrder): Promise<PlanResult> {
+  const [row] = await tx.query<{ result: PlanResult }[]>('SELECT app.apply_reminder_plan($1, $2) AS result', [
+    caseId,
+    JSON.stringify(order),
+  ]);
+  return row?.result ?? { inserted: 0, rescheduled: 0, cancelled: 0 };
+}
+
+/** Up to `limit` ids of cases that are not closed, in the order of ids, after `after`. */
+export async function openCaseIds(tx: Tx, after: string, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT id FROM app.cases WHERE status <> 'closed' AND id > $1 ORDER BY id LIMIT $2`,
+    [after, limit],
+  );
+  return rows.map((row) => row.id);
+}

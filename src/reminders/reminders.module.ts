@@ -1,0 +1,36 @@
+import { Module } from '@nestjs/common';
+import { MessagesModule } from '../messages/messages.module.js';
+import { Canary } from './canary.service.js';
+import { Dispatch } from './dispatch.service.js';
+import { Escalations } from './escalations.service.js';
+import { Failures } from './failures.service.js';
+import { PlanCheck } from './plan-check.service.js';
+import { PlanListener } from './plan-listener.service.js';
+import { ReconcilerLoop } from './reconciler-loop.service.js';
+import { Reconciler } from './reconciler.service.js';
+import { RemindersController } from './reminders.controller.js';
+import { Reminders } from './reminders.service.js';
+import { Replan } from './replan.service.js';
+
+/**
+ * Nobody forgets: the plan as rows, delivery that cannot lose or repeat, acknowledge or escalate. The table is the
+ * truth; the queue only wakes workers.
+ */
+@Module({
+  imports: [MessagesModule],
+  controllers: [RemindersController],
+  providers: [
+    Replan,
+    PlanListener,
+    Dispatch,
+    Failures,
+    Escalations,
+    PlanCheck,
+    Canary,
+    Reconciler,
+    ReconcilerLoop,
+    Reminders,
+  ],
+  exports: [Replan, Reconciler, ReconcilerLoop],
+})
+export class RemindersModule {}

@@ -1,0 +1,183 @@
+/**
+ * Reminder ladders as data (domain reference 3.4): when somebody is reminded of a date, and who joins as it comes near.
+ * Every ladder only grows in audience, so that the last step before a date reaches everybody an earlier one reached.
+ */
+
+export const CHANNELS = ['mail', 'inbox'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** Who is told, the nearest to the client first. */
+export const AUDIENCE_RANKS = ['lead', 'backup', 'coordinator', 'supervising_attorney'] as const;
+export type AudienceRank = (typeof AUDIENCE_RANKS)[number];
+
+export const LADDER_CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
+export type LadderCode = (typeof LADDER_CODES)[number];
+
+/**
+ * When a step is due.
+ * - `day`: calendar days from T's day, at a wall time in the date's zone; `closedDay: 'earlier'` moves a step from a
+ *   weekend or holiday to the last business day before it, never later.
+ * - `businessDay`: business days after T's day, at a wall time.
+ * - `hour`: elapsed hours from T's instant.
+ * - `share`: that share of the time between the opening of the date and T.
+ * - `opening`: at once, when the date comes to be.
+ */
+export type StepTiming =
+  | {
+      readonly kind: 'day';
+      readonly days: number;
+      readonly at: string;
+      readonly closedDay: 'keep' | 'earlier';
+    }
+  | { readonly kind: 'businessDay'; readonly days: number; readonly at: string }
+  | { readonly kind: 'hour'; readonly hours: number }
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'opening' };
+
+export interface LadderStep {
+  /** Stable name, part of a reminder's unique key: 'T-21d', 'T-3h', 'T 09:00', 'open', 'T+1bd'. At most 20 characters. */
+  readonly step: string;
+  readonly timing: StepTiming;
+  readonly audience: readonly AudienceRank[];
+  /** Rule codes the step is for; absent: all that use the ladder. */
+  readonly onlyFor?: readonly string[];
+}
+
+export interface Ladder {
+  readonly code: LadderCode;
+  /** Wall time that stands for T when the date is a day without a time. */
+  readonly closeOfDay: string;
+  /** Whether somebody must say "seen" (escalation.ts keeps that clock). */
+  readonly acknowledge: boolean;
+  readonly steps: readonly LadderStep[];
+}
+
+export type Ladders = Readonly<Record<LadderCode, Ladder>>;
+
+const MORNING = '09:00';
+/** The internal cut-off: filings are finished by 17:00 although a portal may stay open until midnight. */
+const CLOSE = '17:00';
+
+const LEAD: readonly AudienceRank[] = ['lead'];
+const TWO: readonly AudienceRank[] = ['lead', 'backup'];
+const TWO_AND_COORDINATOR: readonly AudienceRank[] = ['lead', 'backup', 'coordinator'];
+const TWO_AND_SUPERVISOR: readonly AudienceRank[] = ['lead', 'backup', 'supervising_attorney'];
+const EVERYBODY: readonly AudienceRank[] = AUDIENCE_RANKS;
+
+export const LADDERS: Ladders = {
+  A: {
+    code: 'A',
+    closeOfDay: CLOSE,
+    acknowledge: true,
+    steps: [-36, -24, -12, -6, -3, -1, 0, 1].map((hours) => hour(hours, TWO_AND_COORDINATOR)),
+  },
+  B: {
+    code: 'B',
+    closeOfDay: CLOSE,
+    acknowledge: true,
+    steps: [
+      { step: 'open', timing: { kind: 'opening' }, audience: LEAD },
+      { step: '50%', timing: { kind: 'share', share: 0.5 }, audience: LEAD },
+      { step: '80%', timing: { kind: 'share', share: 0.8 }, audience: TWO },
+      hour(0, TWO_AND_COORDINATOR),
+      hour(4, TWO_AND_COORDINATOR),
+      businessDay(1, EVERYBODY),
+      businessDay(2, EVERYBODY),
+      businessDay(3, EVERYBODY),
+    ],
+  },
+  C: {
+    code: 'C',
+    closeOfDay: CLOSE,
+    acknowledge: true,
+    steps: [
+      ...[-21, -14, -10, -7, -5].map((days) => dayEarlier(days, LEAD)),
+      ...[-3, -2].map((days) => dayEarlier(days, TWO)),
+      dayEarlier(-1, TWO_AND_SUPERVISOR),
+      {
+        step: 'T 09:00',
+        timing: { kind: 'day', days: 0, at: MORNING, closedDay: 'earlier' },
+        audience: TWO_AND_SUPERVISOR,
+      },
+      {
+        step: 'T 14:00',
+        timing: { kind: 'day', days: 0, at: '14:00', closedDay: 'earlier' },
+        audience: EVERYBODY,
+      },
+    ],
+  },
+  D: {
+    code: 'D',
+    closeOfDay: CLOSE,
+    acknowledge: true,
+    steps: [
+      ...[-14, -7].map((days) => day(days, LEAD)),
+      ...[-3, -1].map((days) => day(days, TWO)),
+      hour(-3, TWO),
+      // "Record the result": nobody may leave a hearing without an outcome in the file.
+      hour(1, TWO),
+      day(1, TWO_AND_COORDINATOR),
+    ],
+  },
+  E: {
+    code: 'E',
+    closeOfDay: CLOSE,
+    acknowledge: false,
+    steps: [
+      { step: 'open', timing: { kind: 'opening' }, audience: LEAD },
+      ...[-30, -14, -7, -1].map((days) => ({ ...day(days, TWO), onlyFor: ['AUTOSTAY_90'] })),
+      { step: 'T 17:00', timing: { kind: 'day', days: 0, at: CLOSE, closedDay: 'keep' }, audience: TWO },
+      businessDay(1, TWO_AND_COORDINATOR),
+    ],
+  },
+  F: {
+    code: 'F',
+    closeOfDay: CLOSE,
+    acknowledge: false,
+    steps: [day(0, LEAD), ...[1, 3].map((days) => day(days, TWO)), day(7, TWO_AND_COORDINATOR)],
+  },
+  // The client's own dates: the lead is told, because the lead is who calls the client.
+  G: {
+    code: 'G',
+    closeOfDay: CLOSE,
+    acknowledge: false,
+    steps: [-7, -2, -1, 0].map((days) => day(days, TWO)),
+  },
+  H: {
+    code: 'H',
+    closeOfDay: CLOSE,
+    acknowledge: true,
+    steps: [
+      ...[-180, -120, -90, -60].map((days) => day(days, TWO)),
+      ...[-30, -14, -7, -3, -1].map((days) => day(days, TWO_AND_SUPERVISOR)),
+    ],
+  },
+};
+
+function day(days: number, audience: readonly AudienceRank[]): LadderStep {
+  return {
+    step: stepName(days, 'd'),
+    timing: { kind: 'day', days, at: MORNING, closedDay: 'keep' },
+    audience,
+  };
+}
+
+function dayEarlier(days: number, audience: readonly AudienceRank[]): LadderStep {
+  return {
+    step: stepName(days, 'd'),
+    timing: { kind: 'day', days, at: MORNING, closedDay: 'earlier' },
+    audience,
+  };
+}
+
+function businessDay(days: number, audience: readonly AudienceRank[]): LadderStep {
+  return { step: stepName(days, 'bd'), timing: { kind: 'businessDay', days, at: MORNING }, audience };
+}
+
+function hour(hours: number, audience: readonly AudienceRank[]): LadderStep {
+  return { step: hours === 0 ? 'T' : stepName(hours, 'h'), timing: { kind: 'hour', hours }, audience };
+}
+
+function stepName(count: number, unit: 'd' | 'bd' | 'h'): string {
+  return count === 0 ? `T ${MORNING}` : `T${count > 0 ? '+' : ''}${count}${unit}`;
+}

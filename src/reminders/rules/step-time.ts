@@ -1,0 +1,99 @@
+import { Temporal } from 'temporal-polyfill';
+import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
+import type { Ladder, LadderStep, StepTiming } from './ladders.js';
+
+interface StepContext {
+  /** T: a day in the zone, or an instant. */
+  readonly target: { readonly on: Temporal.PlainDate } | { readonly at: Temporal.Instant };
+  readonly timeZone: string;
+  readonly openedAt: Temporal.Instant;
+  /** Wall time that stands for T when the date is a day. */
+  readonly closeOfDay: string;
+  readonly officeFacts: OfficeFacts;
+}
+
+/** Longer than any run of closed days; a search for an open day ends here. */
+const MOST_CLOSED_DAYS = 30;
+const MINUTE = 60_000;
+
+export interface TimedStep {
+  readonly step: LadderStep;
+  readonly dueAt: Temporal.Instant;
+}
+
+/**
+ * The steps of a ladder for one date that are not before its opening. Of those that meet on one instant only the last
+ * remains: it has the widest audience.
+ */
+export function timedSteps(ladder: Ladder, ruleCode: string, context: Omit<StepContext, 'closeOfDay'>): TimedStep[] {
+  const byInstant = new Map<number, TimedStep>();
+  for (const step of ladder.steps) {
+    if (step.onlyFor && !step.onlyFor.includes(ruleCode)) continue;
+    const dueAt = instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay });
+    if (Temporal.Instant.compare(dueAt, context.openedAt) >= 0) {
+      byInstant.set(dueAt.epochMilliseconds, { step, dueAt });
+    }
+  }
+  return [...byInstant.values()];
+}
+
+/**
+ * The instant a ladder step is due. Wall times are meant in the date's zone; a wall time that a DST change skips or
+ * repeats becomes the earlier instant, the safe side.
+ */
+export function instantOfStep(timing: StepTiming, context: StepContext): Temporal.Instant {
+  const { target, timeZone, openedAt, officeFacts } = context;
+  const dayOfT = 'on' in target ? target.on : target.at.toZonedDateTimeISO(timeZone).toPlainDate();
+  const instantOfT = () => ('at' in target ? target.at : wallTime(target.on, context.closeOfDay, timeZone));
+  switch (timing.kind) {
+    case 'opening':
+      return openedAt;
+    case 'hour':
+      return instantOfT().add({ hours: timing.hours });
+    case 'share':
+      return shareOf(openedAt, instantOfT(), timing.share);
+    case 'day': {
+      const day = dayOfT.add({ days: timing.days });
+      const open = timing.closedDay === 'earlier' ? lastOpenDay(day, officeFacts) : day;
+      return wallTime(open, timing.at, timeZone);
+    }
+    case 'businessDay':
+      return wallTime(businessDaysAfter(dayOfT, timing.days, officeFacts), timing.at, timeZone);
+  }
+}
+
+function wallTime(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant {
+  return day
+    .toPlainDateTime(Temporal.PlainTime.from(time))
+    .toZonedDateTime(timeZone, { disambiguation: 'earlier' })
+    .toInstant();
+}
+
+function shareOf(from: Temporal.Instant, until: Temporal.Instant, share: number): Temporal.Instant {
+  const span = until.epochMilliseconds - from.epochMilliseconds;
+  return Temporal.Instant.fromEpochMilliseconds(
+    Math.floor((from.epochMilliseconds + span * share) / MINUTE) * MINUTE,
+  );
+}
+
+function lastOpenDay(day: Temporal.PlainDate, officeFacts: OfficeFacts): Temporal.PlainDate {
+  let open = day;
+  for (let step = 0; step < MOST_CLOSED_DAYS && officeFacts.closedBecause(open) !== null; step += 1) {
+    open = open.subtract({ days: 1 });
+  }
+  return open;
+}
+
+function businessDaysAfter(
+  day: Temporal.PlainDate,
+  count: number,
+  officeFacts: OfficeFacts,
+): Temporal.PlainDate {
+  let reached = day;
+  let left = count;
+  for (let step = 0; left > 0 && step < count + MOST_CLOSED_DAYS; step += 1) {
+    reached = reached.add({ days: 1 });
+    if (officeFacts.closedBecause(reached) === null) left -= 1;
+  }
+  return reached;
+}

@@ -1,0 +1,28 @@
+import type { InboxTitle } from '../../messages/rules/inbox-titles.js';
+import type { TemplateKey } from '../../messages/rules/templates.js';
+
+export interface WordedReminder {
+  readonly about: 'deadline' | 'hearing';
+  readonly kind: 'reminder' | 'escalation';
+  readonly step: string;
+  /** Whether it is due after the date it is about: then it asks what came of it. */
+  readonly afterwards: boolean;
+}
+
+/** Which mail a reminder becomes. */
+export function templateOf({ about, kind, afterwards }: WordedReminder): TemplateKey {
+  if (kind === 'escalation') return 'escalation';
+  return about === 'hearing' && afterwards ? 'record' : 'reminder';
+}
+
+/** What a reminder is called in the inbox, behind the sign-in. */
+export function titleOf({ about, kind, step, afterwards }: WordedReminder): InboxTitle {
+  if (kind === 'escalation') {
+    if (step.endsWith('>')) return 'delivery-failed';
+    if (about === 'deadline') return 'deadline-unconfirmed';
+    return afterwards ? 'result-unrecorded' : 'hearing-unconfirmed';
+  }
+  if (about === 'deadline') return 'deadline-due';
+  return afterwards ? 'record-result' : 'hearing-ahead';
+}
+

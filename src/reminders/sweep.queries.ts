@@ -1,0 +1,173 @@
+import type { Tx } from '../platform/unit-of-work.js';
+import type { Channel, LadderCode } from './rules/ladders.js';
+import type { ReminderSubject } from './rules/plan-reminders.js';
+
+/** Takes the part of leader until the commit; false when another process has it. Dies with the transaction, so it cannot leak. */
+export async function lead(tx: Tx, part: string): Promise<boolean> {
+  const [row] = await tx.query<{ leads: boolean }[]>(`SELECT pg_try_advisory_xact_lock(hashtextextended('reminders ' || $1, 0)) AS leads`, [part]);
+  return row?.leads ?? false;
+}
+
+export interface DueReminder {
+  readonly id: string;
+  readonly attempt_no: number;
+  readonly enq_epoch: number;
+  /** Due for more than half a minute: the queue had its chance. */
+  readonly late: boolean;
+}
+
+/** Marks up to `limit` due reminders that no job stands for as enqueued, oldest first. */
+export function markEnqueued(tx: Tx, limit: number): Promise<DueReminder[]> {
+  return tx.query<DueReminder[]>(
+    `WITH due AS (
+       SELECT r.id FROM app.reminders r
+        WHERE r.state IN ('scheduled', 'claimed') AND r.next_at <= app.now()
+          AND (r.state = 'scheduled' OR r.claimed_until <= app.now())
+          AND (r.enq_at IS NULL OR r.enq_at < r.next_at OR r.enq_at <= app.now() - interval '30 seconds')
+        ORDER BY r.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ), marked AS (
+       UPDATE app.reminders r SET enq_at = app.now(), enq_epoch = r.enq_epoch + 1 FROM due WHERE r.id = due.id
+       RETURNING r.id, r.attempt_no, r.enq_epoch, r.next_at
+     )
+     SELECT id, attempt_no, enq_epoch, next_at <= app.now() - interval '30 seconds' AS late FROM marked ORDER BY next_at`,
+    [limit],
+  );
+}
+
+export interface Unconfirmed {
+  readonly id: string;
+  readonly case_id: string;
+  readonly deadline_id: string | null;
+  readonly hearing_id: string | null;
+  readonly subject_version: number;
+  readonly subject_at: Date;
+  readonly time_zone: string;
+  readonly ladder: LadderCode;
+  readonly step: string;
+  readonly recipient_id: string;
+  readonly audience_rank: 'lead' | 'backup' | 'coordinator' | 'supervising_attorney';
+  readonly channel: Channel;
+  readonly now: Date;
+  /** Whether the same person was told of the same step on another channel too. */
+  readonly elsewhere: boolean;
+}
+
+/** Marks mail that was handed over an hour ago and that nobody has confirmed receiving. */
+export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
+  return tx.query<Unconfirmed[]>(
+    `WITH old AS (
+       SELECT r.id FROM app.reminders r
+        WHERE r.state = 'sent' AND r.unconfirmed_at IS NULL AND r.sent_at <= app.now() - interval '60 minutes'
+        ORDER BY r.sent_at LIMIT $1 FOR UPDATE SKIP LOCKED
+     ), marked AS (
+       UPDATE app.reminders r SET unconfirmed_at = app.now() FROM old WHERE r.id = old.id RETURNING r.*
+     )
+     SELECT m.id, m.case_id, m.deadline_id, m.hearing_id, m.subject_version, m.subject_at, m.time_zone, m.ladder, m.step, m.recipient_id,
+            m.audience_rank, m.channel, app.now() AS now,
+            EXISTS (SELECT 1 FROM app.reminders o
+                     WHERE o.case_id = m.case_id AND o.deadline_id IS NOT DISTINCT FROM m.deadline_id
+                       AND o.hearing_id IS NOT DISTINCT FROM m.hearing_id AND o.subject_version = m.subject_version AND o.step = m.step
+                       AND o.recipient_id = m.recipient_id AND o.channel <> m.channel AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
+       FROM marked m`,
+    [limit],
+  );
+}
+
+export interface UnseenStep {
+  readonly case_id: string;
+  readonly deadline_id: string | null;
+  readonly hearing_id: string | null;
+  readonly subject_version: number;
+  readonly subject_at: Date;
+  readonly time_zone: string;
+  readonly ladder: LadderCode;
+  readonly step: string;
+  readonly due_at: Date;
+  readonly first_sent_at: Date | null;
+  readonly now: Date;
+}
+
+// Per living date the newest step that has an escalation clock, unless somebody has said "seen" since it went out or it
+// has been escalated already. The rule decides again; this only keeps the list short.
+const UNSEEN = `
+  WITH clocked AS (
+    SELECT r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
+           min(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
+      FROM app.reminders r
+     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state <> 'cancelled' AND r.due_at <= app.now()
+       AND (r.ladder, r.step) IN (SELECT k.ladder, k.step FROM jsonb_to_recordset($1::jsonb) AS k(ladder text, step text))
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+  ), newest AS (
+    SELECT DISTINCT ON (case_id, deadline_id, hearing_id, subject_version) * FROM clocked
+     ORDER BY case_id, deadline_id, hearing_id, subject_version, due_at DESC
+  )
+  SELECT n.*, app.now() AS now
+    FROM newest n JOIN app.cases c ON c.id = n.case_id AND c.status <> 'closed'
+    LEFT JOIN app.deadlines d ON d.id = n.deadline_id
+    LEFT JOIN app.hearings h ON h.id = n.hearing_id
+   WHERE CASE WHEN n.deadline_id IS NOT NULL THEN d.status = 'open' AND d.version = n.subject_version
+              ELSE h.status = 'scheduled' AND h.version = n.subject_version END
+     AND NOT EXISTS (SELECT 1 FROM app.reminders e
+                      WHERE e.case_id = n.case_id AND e.deadline_id IS NOT DISTINCT FROM n.deadline_id
+                        AND e.hearing_id IS NOT DISTINCT FROM n.hearing_id AND e.subject_version = n.subject_version AND e.step = n.step || '!')
+     AND NOT EXISTS (SELECT 1 FROM app.acknowledgements a JOIN app.reminders s ON s.id = a.reminder_id
+                      WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id
+                        AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id AND s.subject_version = n.subject_version
+                        AND a.at >= coalesce(n.first_sent_at, n.due_at))
+   ORDER BY n.due_at LIMIT $2`;
+
+/** Steps that nobody has confirmed; `clocks` are the ladder steps that wait for it. */
+export function unseenSteps(tx: Tx, clocks: readonly { ladder: string; step: string }[], limit: number): Promise<UnseenStep[]> {
+  return tx.query<UnseenStep[]>(UNSEEN, [JSON.stringify(clocks), limit]);
+}
+
+/** Marks the rows of a step as escalated and gives one of them, for the incident. */
+export async function markEscalated(tx: Tx, caseId: string, subject: ReminderSubject, step: string): Promise<string | null> {
+  const rows = await tx.query<{ id: string }[]>(
+    `WITH told AS (
+       UPDATE app.reminders r SET state = 'escalated'
+        WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
+          AND r.state IN ('sent', 'delivered')
+       RETURNING r.id)
+     SELECT id FROM told UNION ALL
+     SELECT r.id FROM app.reminders r WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
+     LIMIT 1`,
+    [caseId, subject.id, subject.version, step],
+  );
+  return rows[0]?.id ?? null;
+}
+
+/** Notes a sign of life. */
+export async function beat(tx: Tx, name: string): Promise<void> {
+  await tx.query(
+    `INSERT INTO app.heartbeats AS h (name, asked_at, beat_at) VALUES ($1, app.now(), app.now())
+     ON CONFLICT ON CONSTRAINT pk_heartbeats DO UPDATE SET beat_at = app.now()`,
+    [name],
+  );
+}
+
+/** Asks for a sign of life if the last question is older than `everySeconds`; gives the question's number, or null. */
+export async function ask(tx: Tx, name: string, everySeconds: number): Promise<number | null> {
+  const rows = await tx.query<{ epoch: number }[]>(
+    `INSERT INTO app.heartbeats AS h (name, asked_at, epoch) VALUES ($1, app.now(), 1)
+     ON CONFLICT ON CONSTRAINT pk_heartbeats DO UPDATE SET asked_at = app.now(), epoch = h.epoch + 1
+      WHERE h.asked_at IS NULL OR h.asked_at <= app.now() - make_interval(secs => $2)
+     RETURNING epoch`,
+    [name, everySeconds],
+  );
+  return rows[0]?.epoch ?? null;
+}
+
+/** The answer to question number `epoch`; an older answer does not count. */
+export async function answer(tx: Tx, name: string, epoch: number): Promise<void> {
+  await tx.query(`UPDATE app.heartbeats SET beat_at = app.now() WHERE name = $1 AND epoch = $2`, [name, epoch]);
+}
+
+/** Whether the sign of life came within `seconds`; true while nobody has asked yet. */
+export async function isAlive(tx: Tx, name: string, seconds: number): Promise<boolean> {
+  const [row] = await tx.query<{ alive: boolean }[]>(
+    `SELECT coalesce(beat_at, created_at) > app.now() - make_interval(secs => $2) AS alive FROM app.heartbeats WHERE name = $1`,
+    [name, seconds],
+  );
+  return row?.alive ?? true;
+}
