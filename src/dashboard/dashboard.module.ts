@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { PartiesModule } from '../parties/parties.module.js';
+import { DashboardController } from './dashboard.controller.js';
+import { DashboardService } from './dashboard.service.js';
+
+/** The coordinator sees it all: reads everything, writes nothing, imported by nobody. */
+@Module({
+  imports: [PartiesModule],
+  controllers: [DashboardController],
+  providers: [DashboardService],
+})
+export class DashboardModule {}
