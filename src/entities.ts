@@ -1,5 +1,44 @@
 import type { EntityClass } from './platform/database/entity-class.js';
+import { CustodyStay } from './custody/custody-stay.entity.js';
+import { CaseNote } from './cases/case-note.entity.js';
+import { CaseEvent } from './cases/case-event.entity.js';
+import { Case } from './cases/case.entity.js';
+import { Assignment } from './assignments/assignment.entity.js';
+import { Consent } from './intake/consent.entity.js';
+import { Intake } from './intake/intake.entity.js';
+import { Questionnaire } from './intake/questionnaire.entity.js';
+import { PartyPhone } from './parties/party-phone.entity.js';
+import { Party } from './parties/party.entity.js';
+import { BondDecision } from './calendar/bond-decision.entity.js';
+import { DeadlineRuleRow } from './calendar/deadline-rule-row.entity.js';
+import { Deadline } from './calendar/deadline.entity.js';
+import { GovernmentFiling } from './calendar/government-filing.entity.js';
+import { Hearing } from './calendar/hearing.entity.js';
 import { Staff } from './people/staff.entity.js';
+import { InboxItem } from './messages/inbox-item.entity.js';
+import { Reminder } from './reminders/reminder.entity.js';
+import { Attempt } from './reminders/attempt.entity.js';
+import { Acknowledgement } from './reminders/acknowledgement.entity.js';
+import { Incident } from './reminders/incident.entity.js';
+import { Heartbeat } from './reminders/heartbeat.entity.js';
 
 /** Every entity of the house, left to right. */
-export const ENTITIES: readonly EntityClass[] = [Staff];
+export const ENTITIES: readonly EntityClass[] = [
+  Staff,
+  Case,
+  CaseEvent,
+  CaseNote,
+  CustodyStay,
+  Assignment,
+  Hearing,
+  BondDecision,
+  GovernmentFiling,
+  DeadlineRuleRow,
+  Deadline,
+  InboxItem,
+  Reminder,
+  Attempt,
+  Acknowledgement,
+  Incident,
+  Heartbeat,
+];

@@ -1,0 +1,26 @@
+import { Foundation1764000000001 } from './0001-foundation.js';
+import { People1764000000002 } from './0002-people.js';
+import { Places1764000000003 } from './0003-places.js';
+import { Parties1764000000004 } from './0004-parties.js';
+import { Intake1764000000005 } from './0005-intake.js';
+import { Cases1764000000006 } from './0006-cases.js';
+import { Custody1764000000007 } from './0007-custody.js';
+import { Assignments1764000000008 } from './0008-assignments.js';
+import { Calendar1764000000009 } from './0009-calendar.js';
+import { Messages1764000000010 } from './0010-messages.js';
+import { Reminders1764000000011 } from './0011-reminders.js';
+
+/** In the order in which the office grew. Explicit, so that no file is run by being there. */
+export const MIGRATIONS = [
+  Foundation1764000000001,
+  People1764000000002,
+  Places1764000000003,
+  Parties1764000000004,
+  Intake1764000000005,
+  Cases1764000000006,
+  Custody1764000000007,
+  Assignments1764000000008,
+  Calendar1764000000009,
+  Messages1764000000010,
+  Reminders1764000000011,
+] as const;

@@ -1,0 +1,113 @@
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { runCommand } from './run-step.mjs';
+import { jestTally, tapTally } from './tally.mjs';
+import { inRoot } from './paths.mjs';
+
+const node = process.execPath;
+const bin = (pkg, file) => inRoot('node_modules', pkg, file);
+const npmRun = (...words) => ['npm', 'run', '-s', ...words];
+
+/** One command, or several in turn: the step passes when all do, and counts as one. */
+const plain = (name, title, ...commands) => ({
+  name,
+  title,
+  async run() {
+    const outputs = [];
+    for (const command of commands) {
+      const { ok, output } = await runCommand(name, command);
+      outputs.push(output);
+      if (!ok) return { passed: 0, failed: 1, skipped: 0, output: outputs.join('\n') };
+    }
+    return { passed: 1, failed: 0, skipped: 0, output: outputs.join('\n') };
+  },
+});
+
+const jest = (name, title, project, patterns) => ({
+  name,
+  title,
+  async run(extra) {
+    const report = inRoot('.tmp', 'test', `${name}.json`);
+    rmSync(report, { force: true });
+    const words = [
+      ...(extra.length > 0 ? extra : patterns),
+      '--selectProjects',
+      project,
+      '--json',
+      `--outputFile=${report}`,
+    ];
+    const { ok, output } = await runCommand(name, [
+      node,
+      '--experimental-vm-modules',
+      '--no-warnings',
+      bin('jest', 'bin/jest.js'),
+      ...words,
+    ]);
+    return judged(ok, jestTally(report), withoutReport(output));
+  },
+});
+
+/** The JSON report is printed to standard output as well, as one very long line. */
+const withoutReport = (output) => output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd();
+
+const browser = {
+  name: 'browser',
+  title: 'browser suite',
+  needs: 'chromium',
+  async run(_extra, programs) {
+    const folder = inRoot('test', 'browser');
+    const specs = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.spec.mjs')) : [];
+    const report = inRoot('.tmp', 'test', 'browser.tap');
+    rmSync(report, { force: true });
+    const { ok, output } = await runCommand(
+      'browser',
+      [
+        node,
+        '--test',
+        '--test-concurrency=1',
+        '--test-reporter=spec',
+        '--test-reporter-destination=stdout',
+        '--test-reporter=tap',
+        `--test-reporter-destination=${report}`,
+        ...specs.map((file) => inRoot('test', 'browser', file)),
+      ],
+      { env: { CHROMIUM: programs.chromium.command } },
+    );
+    return judged(ok, tapTally(report), output);
+  },
+};
+
+/** A runner that failed without naming a failed case (it crashed, it found no test) is a failure all the same. */
+function judged(ok, tally, output) {
+  const counted = tally ?? { passed: 0, failed: 0, skipped: 0 };
+  const silent = counted.failed === 0 && (!ok || counted.passed + counted.skipped === 0);
+  return { ...counted, failed: counted.failed + (silent ? 1 : 0), output };
+}
+
+/** In the order in which a developer wants to hear of trouble. Steps of one group may run two at a time. */
+export const GROUPS = [
+  [
+    plain('types', 'types', npmRun('typecheck')),
+    plain(
+      'lint',
+      'lint and format',
+      [node, bin('oxlint', 'bin/oxlint'), '--type-aware', '.'],
+      [node, bin('prettier', 'bin/prettier.cjs'), '--log-level=warn', '--check', '.'],
+    ),
+    plain('build', 'build', npmRun('build')),
+    plain('law', 'dependency law', npmRun('law')),
+    plain('deadcode', 'dead code', npmRun('deadcode')),
+  ],
+  [plain('contract', 'contract drift', [node, 'scripts/contract.mjs', '--check'])],
+  [jest('unit', 'unit, property', 'server', ['src/.*\\.spec\\.ts$', 'test/properties/'])],
+  [
+    {
+      ...jest('integration', 'integration, e2e, architecture, story', 'server', [
+        'test/(integration|e2e|architecture|story)/',
+      ]),
+      // Without Redis its half of the queue specs is skipped, the rest runs.
+      wants: 'redis',
+    },
+  ],
+  [jest('web', 'web', 'web', [])],
+  [browser],
+];
