@@ -1,14 +1,4 @@
-import {
-  Choice,
-  Day,
-  Id,
-  Instant,
-  ListOf,
-  LocalTime,
-  Nested,
-  Text,
-  Whole,
-} from '../platform/fields.js';
+import { Choice, Day, Id, Instant, ListOf, LocalTime, Nested, Text, Whole } from '../platform/fields.js';
 import { CaseRefDto, CourtRefDto, TeamMemberDto, WordsDto, toTeamMemberDto } from './dashboard-parts.dto.js';
 import type { CoverageRow, LateRow } from './dates.queries.js';
 import { COVERAGES, countCoverage, coverageOf, worstFirst } from './rules/coverage.js';

@@ -64,6 +64,11 @@ export class Env {
   @IsIn(['0', '1'], { message: 'must be 0 or 1' })
   DEMO: '0' | '1' = '0';
 
+  /** Where the demo's mail sink shows what it took. */
+  @IsOptional()
+  @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
+  DEMO_MAIL_URL?: string;
+
   @IsOptional()
   @IsString()
   WEB_DIR?: string;

@@ -21,7 +21,7 @@ type Handler = (payload: JobPayload) => Promise<unknown>;
 
 /** Every job of the product. Boot fails when one has no handler, or two. */
 export type QueueName = 'reminders';
-export const JOBS: Readonly<Record<QueueName, readonly string[]>> = { reminders: [] };
+export const JOBS: Readonly<Record<QueueName, readonly string[]>> = { reminders: ['dispatch', 'canary'] };
 
 const HANDLES = 'queue:handles';
 

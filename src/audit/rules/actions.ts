@@ -33,6 +33,13 @@ export const AUDIT_ACTIONS = [
   'custody.recorded',
   'assignment.started',
   'assignment.ended',
+  'hearing.scheduled',
+  'hearing.continued',
+  'hearing.vacated',
+  'decision.recorded',
+  'filing.recorded',
+  'deadline.opened',
+  'deadline.closed',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -6,10 +6,10 @@ export const REMINDERS_OF_THE_PAST: readonly string[] = [
   `UPDATE app.reminders SET state = 'acknowledged', sent_at = due_at, acknowledged_at = due_at + interval '40 minutes'
     WHERE state = 'scheduled' AND due_at < now() - interval '1 day'`,
   `UPDATE app.reminders SET state = 'dead', ended_at = due_at + interval '3 minutes'
-    WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND channel = 'email' AND due_at < now() - interval '2 hours' ORDER BY due_at, id LIMIT 3)`,
+    WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND channel = 'mail' AND due_at < now() - interval '2 hours' ORDER BY due_at, id LIMIT 3)`,
   `INSERT INTO app.incidents (kind, reminder_id, case_id, fault, opened_at)
    SELECT 'dead-reminder', id, case_id, NULL, ended_at FROM app.reminders WHERE state = 'dead'`,
-  `UPDATE app.reminders SET state = CASE channel WHEN 'in_app' THEN 'delivered' ELSE 'sent' END, sent_at = due_at
+  `UPDATE app.reminders SET state = CASE channel WHEN 'inbox' THEN 'delivered' ELSE 'sent' END, sent_at = due_at
     WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND due_at < now() ORDER BY due_at DESC, id LIMIT 6)`,
   `UPDATE app.reminders SET state = 'acknowledged', sent_at = due_at, acknowledged_at = least(due_at + interval '25 minutes', now())
     WHERE state = 'scheduled' AND due_at < now() - interval '5 minutes'`,

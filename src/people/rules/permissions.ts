@@ -41,6 +41,11 @@ export const PERMISSIONS = {
   'assignment:make': OFFICE,
   'assignment:end': OFFICE,
   'attorney:list': OFFICE,
+  'hearing:read': CASE_TEAM,
+  'hearing:schedule': CASE_TEAM,
+  'decision:record': CASE_TEAM,
+  'deadline:read': CASE_TEAM,
+  'deadline:meet': CASE_TEAM,
   'caseload:read': COUNSEL,
   'dashboard:read': OFFICE,
 } as const satisfies Record<string, readonly Role[]>;
