@@ -7,6 +7,7 @@ import { addDoctorCommand } from './commands/doctor.command.js';
 import { addRulesCommands } from './commands/rules.command.js';
 import { CommandRefused } from './commands/print.js';
 import { addUserCommands } from './commands/user.command.js';
+import { Problem } from './platform/problem.js';
 import { StartRefused } from './platform/start-refused.js';
 
 const program = new Command('fianza')
@@ -34,6 +35,11 @@ function exitCodeOf(fault: unknown): number {
   if (fault instanceof CommandRefused) {
     process.stderr.write(`${fault.message}\n`);
     return fault.exitCode;
+  }
+  if (fault instanceof Problem) {
+    const fields = fault.errors.map(({ field, code }) => `\n  ${field}: ${code}`).join('');
+    process.stderr.write(`${fault.message}${fields}\n`);
+    return fault.status < 500 ? 2 : 1;
   }
   if (fault instanceof StartRefused) process.stderr.write(`${fault.message}\n`);
   else process.stderr.write(`The command failed.\n${fault instanceof Error ? fault.stack : String(fault)}\n`);

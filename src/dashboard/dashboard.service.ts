@@ -42,22 +42,23 @@ export class DashboardService {
    */
   async deadlines(): Promise<DeadlineDashboardDto> {
     const { tx } = this.unit;
+    const now = this.clock.now().toString();
     const days = sevenDays(this.clock.today(OFFICE_ZONE));
     const [firstOn = '', lastOn = ''] = [days[0]?.on, days.at(-1)?.on];
     const [late, coming, holidays, hearings, ages, longest, median, channels, heartbeat] = await Promise.all([
-      lateDates(tx, LATE_SHOWN),
+      lateDates(tx, now, LATE_SHOWN),
       comingDates(tx, firstOn, lastOn),
       holidaysBetween(tx, firstOn, lastOn),
-      hearingsAndTeams(tx, COVERAGE_DAYS),
-      waitingByDays(tx),
-      longestWaiting(tx, WAITING_SHOWN),
-      medianHoursToMatch(tx),
-      deliveryByChannel(tx),
-      signOfLife(tx, CANARY, SILENT_AFTER_SECONDS),
+      hearingsAndTeams(tx, now, COVERAGE_DAYS),
+      waitingByDays(tx, now),
+      longestWaiting(tx, now, WAITING_SHOWN),
+      medianHoursToMatch(tx, now),
+      deliveryByChannel(tx, now),
+      signOfLife(tx, now, CANARY, SILENT_AFTER_SECONDS),
     ]);
     const names = await this.namesOf([...late, ...hearings]);
     return {
-      asOf: this.clock.now().toString(),
+      asOf: now,
       timeZone: OFFICE_ZONE,
       overdue: toOverdueDto(late, names),
       nextSevenDays: toNextSevenDaysDto(days, coming, holidays),
@@ -71,6 +72,7 @@ export class DashboardService {
   async myCases({ limit = CASES_SHOWN, cursor }: PageQuery): Promise<Page<MyCaseDto>> {
     const after = decodeCursor(cursor, 2);
     const rows = await myCases(this.unit.tx, {
+      now: this.clock.now().toString(),
       staffId: this.unit.staffId(),
       after: after ? { place: String(after[0]), id: String(after[1]) } : null,
       limit: limit + 1,

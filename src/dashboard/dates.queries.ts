@@ -54,17 +54,16 @@ const TEAM = `
 // "Late" is fixed: legal dates (not our own service levels) that are open past their nominal end, and reminders of the day
 // itself that nobody confirmed, once for each date that is not in the list already.
 const LATE = `
-  WITH clock AS MATERIALIZED (SELECT app.now() AS now),
-  late AS (
+  WITH late AS (
     SELECT 'deadline' AS kind, d.id, d.id AS deadline_id, NULL::uuid AS hearing_id, d.case_id, d.nominal_ends_at AS due_at, d.time_zone
-      FROM app.deadlines d, clock
-     WHERE d.status = 'open' AND d.owner <> 'INT' AND d.nominal_ends_at < clock.now
+      FROM app.deadlines d
+     WHERE d.status = 'open' AND d.owner <> 'INT' AND d.nominal_ends_at < $1::timestamptz
   ),
   unseen AS (
     SELECT DISTINCT ON (coalesce(m.deadline_id, m.hearing_id))
            'unacknowledged' AS kind, m.id, m.deadline_id, m.hearing_id, m.case_id, m.subject_at AS due_at, m.time_zone
-      FROM app.reminders m, clock
-     WHERE m.must_acknowledge AND m.kind = 'reminder' AND m.state IN ('sent', 'delivered', 'escalated') AND (m.step = 'T' OR m.step LIKE 'T %') AND m.due_at <= clock.now
+      FROM app.reminders m
+     WHERE m.must_acknowledge AND m.kind = 'reminder' AND m.state IN ('sent', 'delivered', 'escalated') AND (m.step = 'T' OR m.step LIKE 'T %') AND m.due_at <= $1::timestamptz
        AND NOT EXISTS (SELECT 1 FROM late l WHERE l.deadline_id = m.deadline_id)
        AND NOT EXISTS (SELECT 1 FROM app.reminders seen
                         WHERE seen.case_id = m.case_id AND seen.state = 'acknowledged' AND (seen.step = 'T' OR seen.step LIKE 'T %')
@@ -81,11 +80,11 @@ const LATE = `
     LEFT JOIN app.deadlines d ON d.id = x.deadline_id
     LEFT JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
     LEFT JOIN app.hearings h ON h.id = x.hearing_id ${TEAM}
-   ORDER BY x.due_at, x.id LIMIT $1`;
+   ORDER BY x.due_at, x.id LIMIT $2`;
 
-/** What is late, the oldest first: at most `limit` rows, each with the whole count. */
-export function lateDates(tx: Tx, limit: number): Promise<LateRow[]> {
-  return tx.query(LATE, [limit]);
+/** What is late at the instant `now`, the oldest first: at most `limit` rows, each with the whole count. */
+export function lateDates(tx: Tx, now: string, limit: number): Promise<LateRow[]> {
+  return tx.query(LATE, [now, limit]);
 }
 
 const COMING = `
@@ -120,18 +119,17 @@ export function holidaysBetween(
 }
 
 const HEARINGS_AND_TEAMS = `
-  WITH clock AS MATERIALIZED (SELECT app.now() AS now)
   SELECT h.id AS "hearingId", h.case_id AS "caseId", c.reference AS "caseReference", h.kind, h.local_on::text AS on,
          to_char(h.local_at, 'HH24:MI') AS at, h.starts_at AS "startsAt", h.time_zone AS "timeZone",
          json_build_object('id', t.id, 'key', t.key, 'name', t.name) AS court,
          lead.staff_id AS "leadId", backup.staff_id AS "backupId"
-    FROM clock, app.hearings h
+    FROM app.hearings h
     JOIN app.cases c ON c.id = h.case_id AND c.status <> 'closed'
     JOIN app.courts t ON t.id = h.court_id ${TEAM}
-   WHERE h.status = 'scheduled' AND h.starts_at >= clock.now AND h.starts_at < clock.now + make_interval(days => $1)
+   WHERE h.status = 'scheduled' AND h.starts_at >= $1::timestamptz AND h.starts_at < $1::timestamptz + make_interval(days => $2)
    ORDER BY h.starts_at, h.id`;
 
-/** Hearings of the next `days` days with the two people of their cases, soonest first. */
-export function hearingsAndTeams(tx: Tx, days: number): Promise<CoverageRow[]> {
-  return tx.query(HEARINGS_AND_TEAMS, [days]);
+/** Hearings of the `days` days after the instant `now` with the two people of their cases, soonest first. */
+export function hearingsAndTeams(tx: Tx, now: string, days: number): Promise<CoverageRow[]> {
+  return tx.query(HEARINGS_AND_TEAMS, [now, days]);
 }

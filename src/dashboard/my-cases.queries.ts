@@ -42,18 +42,17 @@ export interface MyCaseRow {
 const INSTANT = `'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'`;
 
 const MINE = `
-  WITH clock AS MATERIALIZED (SELECT app.now() AS now),
-  mine AS (
+  WITH mine AS (
     SELECT c.id, c.reference, c.status, a.role, c.detained_party_id, h.found AS hearing, d.found AS deadline,
            coalesce(least(h.starts_at, d.ends_at), 'infinity') AS place
-      FROM clock, app.assignments a
+      FROM app.assignments a
       JOIN app.cases c ON c.id = a.case_id AND c.status <> 'closed'
       LEFT JOIN LATERAL (
         SELECT h.starts_at, json_build_object('id', h.id, 'kind', h.kind, 'on', h.local_on, 'at', to_char(h.local_at, 'HH24:MI'),
                  'startsAt', to_char(h.starts_at AT TIME ZONE 'UTC', ${INSTANT}), 'timeZone', h.time_zone,
                  'court', json_build_object('id', t.id, 'key', t.key, 'name', t.name)) AS found
           FROM app.hearings h JOIN app.courts t ON t.id = h.court_id
-         WHERE h.case_id = c.id AND h.status = 'scheduled' AND h.starts_at >= clock.now ORDER BY h.starts_at LIMIT 1) h ON true
+         WHERE h.case_id = c.id AND h.status = 'scheduled' AND h.starts_at >= $5::timestamptz ORDER BY h.starts_at LIMIT 1) h ON true
       LEFT JOIN LATERAL (
         SELECT d.nominal_ends_at AS ends_at, json_build_object('id', d.id, 'code', d.code, 'title', r.definition -> 'title', 'owner', d.owner,
                  'on', d.nominal_on, 'at', to_char(d.nominal_at AT TIME ZONE 'UTC', ${INSTANT}),
@@ -80,12 +79,13 @@ const MINE = `
 /** Open cases of one person, the one with the soonest date first: `limit` rows after the one with this place and id. */
 export function myCases(
   tx: Tx,
-  wanted: { staffId: string; after: { place: string; id: string } | null; limit: number },
+  wanted: { now: string; staffId: string; after: { place: string; id: string } | null; limit: number },
 ): Promise<MyCaseRow[]> {
   return tx.query(MINE, [
     wanted.staffId,
     wanted.after?.place ?? null,
     wanted.after?.id ?? null,
     wanted.limit,
+    wanted.now,
   ]);
 }

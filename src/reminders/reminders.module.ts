@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
@@ -17,7 +18,7 @@ import { Replan } from './replan.service.js';
  * truth; the queue only wakes workers.
  */
 @Module({
-  imports: [MessagesModule],
+  imports: [CalendarModule, MessagesModule],
   controllers: [RemindersController],
   providers: [
     Replan,

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
+import { DeadlinesService } from '../calendar/deadlines.service.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { Inbox } from '../messages/inbox.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
@@ -24,6 +25,7 @@ export class Reminders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly cases: CaseAccess,
+    private readonly deadlines: DeadlinesService,
     private readonly staff: StaffDirectory,
     private readonly inbox: Inbox,
     private readonly audit: Audit,
@@ -53,6 +55,7 @@ export class Reminders {
       await this.inbox.acknowledge(tx, [id, ...(await markSeen(tx, id, staffId))]);
       await stopChain(tx, id, staffId);
       await closeUnacknowledged(tx, id);
+      if (found.deadline_id) await this.deadlines.noteSeen(found.deadline_id, found.subject_version);
       this.audit.record(tx, { action: 'reminder.acknowledged', subject: { kind: 'reminder', id }, caseId: found.case_id, fields: ['via'] });
     }
     const seen = (await findReminder(tx, id)) ?? found;

@@ -23,7 +23,7 @@ const VOLUNTEER_FIRST = ['Ana', 'Beto', 'Carmen', 'Diego', 'Elsa', 'Fabián', 'G
 const VOLUNTEER_LAST = ['Peñaloza', 'Walker', 'Cedeño', 'Barrios'];
 export const VOLUNTEER_NAMES = VOLUNTEER_FIRST.flatMap((first) => VOLUNTEER_LAST.map((last) => `${first} ${last}`));
 
-export const COORDINATOR_NAMES = ['Rosario Benítez', 'Peter Hall', 'Yolanda Cruz', 'Maya Lindqvist'];
+export const COORDINATOR_NAMES = ['Rosario Benítez', 'Peter Hall'];
 
 export const DEMO_NAMES = {
   hotline_volunteer: 'Vera Solís',

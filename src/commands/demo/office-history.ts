@@ -8,6 +8,7 @@ import { CaseOpenings } from '../../cases/case-openings.service.js';
 import { CustodyService } from '../../custody/custody.service.js';
 import { Autosave } from '../../intake/autosave.service.js';
 import { IntakesService } from '../../intake/intakes.service.js';
+import { Questionnaires } from '../../intake/questionnaires.service.js';
 import { IntakeReview } from '../../intake/review.service.js';
 import { Operator } from '../../people/operator.js';
 import { placeId } from '../../places/place-id.js';
@@ -84,10 +85,13 @@ export class OfficeHistory {
 
   private async take(taker: string, id: string, call: SyntheticCall): Promise<void> {
     const { facility } = call;
-    const answers = facility ? { ...call.answers, 'detained.facility': { state: 'value', value: placeId(facility) } } : call.answers;
+    const told = facility ? { ...call.answers, 'detained.facility': { state: 'value', value: placeId(facility) } } : call.answers;
     await this.as(taker, async () => {
       const intakes = this.app.get(IntakesService, { strict: false });
-      const { version } = await intakes.begin({ id, channel: call.channel });
+      const { version, questionnaireVersion, monitoredLine } = await intakes.begin({ id, channel: call.channel });
+      const { questions } = await this.app.get(Questionnaires, { strict: false }).index(questionnaireVersion);
+      const asked = ([question]: [string, unknown]) => !monitoredLine || questions.get(question)?.monitoredLine !== 'skip';
+      const answers = Object.fromEntries(Object.entries(told).filter(asked));
       const saved = await this.app.get(Autosave, { strict: false }).save(id, version, { patchId: randomUUID(), answers });
       if (call.end === 'draft') return;
       const outcome = call.end === 'parked' || call.end === 'wrong_number' ? call.end : 'finished';

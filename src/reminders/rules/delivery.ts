@@ -12,8 +12,8 @@ export const MOST_CRASHES = 5;
 export const ASK_AGAIN_SECONDS = 90;
 /** When nobody can be asked, the same message is repeated after this long: a duplicate is better than a loss. */
 export const REPEAT_AFTER_SECONDS = 600;
-/** A step this close to its date is given up this soon, because the next person still can act. */
-const SHORT_STEP_HOURS = 24;
+/** A step of the last day (its morning step is up to 33 hours ahead) is given up this soon: the next person still can act. */
+const SHORT_STEP_HOURS = 36;
 const SHORT_STEP_PATIENCE_MINUTES = 15;
 const LONGEST_BACKOFF_SECONDS = 900;
 
@@ -30,7 +30,7 @@ export type Failure = { readonly next: 'again'; readonly inSeconds: number } | {
 
 /**
  * What follows a definite refusal: half a minute doubled with every try, at most 15 minutes; or the end, when the
- * refusal is lasting, the tries are used up, or a step of the last 24 hours is more than 15 minutes late.
+ * refusal is lasting, the tries are used up, or a step of the last day is more than 15 minutes late.
  */
 export function judgeFailure(failed: FailedReminder, now: Temporal.Instant): Failure {
   if (failed.lasting || failed.attempt >= MOST_REFUSALS || isTooLate(failed, now)) return { next: 'dead' };

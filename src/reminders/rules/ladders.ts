@@ -1,3 +1,17 @@
+import {
+  CLOSE,
+  EVERYBODY,
+  LEAD,
+  MORNING,
+  TWO,
+  TWO_AND_COORDINATOR,
+  TWO_AND_SUPERVISOR,
+  businessDay,
+  day,
+  dayEarlier,
+  hour,
+} from './ladder-steps.js';
+
 /**
  * Reminder ladders as data (domain reference 3.4): when somebody is reminded of a date, and who joins as it comes near.
  * Every ladder only grows in audience, so that the last step before a date reaches everybody an earlier one reached.
@@ -53,16 +67,6 @@ export interface Ladder {
 }
 
 export type Ladders = Readonly<Record<LadderCode, Ladder>>;
-
-const MORNING = '09:00';
-/** The internal cut-off: filings are finished by 17:00 although a portal may stay open until midnight. */
-const CLOSE = '17:00';
-
-const LEAD: readonly AudienceRank[] = ['lead'];
-const TWO: readonly AudienceRank[] = ['lead', 'backup'];
-const TWO_AND_COORDINATOR: readonly AudienceRank[] = ['lead', 'backup', 'coordinator'];
-const TWO_AND_SUPERVISOR: readonly AudienceRank[] = ['lead', 'backup', 'supervising_attorney'];
-const EVERYBODY: readonly AudienceRank[] = AUDIENCE_RANKS;
 
 export const LADDERS: Ladders = {
   A: {
@@ -153,31 +157,3 @@ export const LADDERS: Ladders = {
     ],
   },
 };
-
-function day(days: number, audience: readonly AudienceRank[]): LadderStep {
-  return {
-    step: stepName(days, 'd'),
-    timing: { kind: 'day', days, at: MORNING, closedDay: 'keep' },
-    audience,
-  };
-}
-
-function dayEarlier(days: number, audience: readonly AudienceRank[]): LadderStep {
-  return {
-    step: stepName(days, 'd'),
-    timing: { kind: 'day', days, at: MORNING, closedDay: 'earlier' },
-    audience,
-  };
-}
-
-function businessDay(days: number, audience: readonly AudienceRank[]): LadderStep {
-  return { step: stepName(days, 'bd'), timing: { kind: 'businessDay', days, at: MORNING }, audience };
-}
-
-function hour(hours: number, audience: readonly AudienceRank[]): LadderStep {
-  return { step: hours === 0 ? 'T' : stepName(hours, 'h'), timing: { kind: 'hour', hours }, audience };
-}
-
-function stepName(count: number, unit: 'd' | 'bd' | 'h'): string {
-  return count === 0 ? `T ${MORNING}` : `T${count > 0 ? '+' : ''}${count}${unit}`;
-}

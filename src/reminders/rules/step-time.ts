@@ -25,7 +25,11 @@ export interface TimedStep {
  * The steps of a ladder for one date that are not before its opening. Of those that meet on one instant only the last
  * remains: it has the widest audience.
  */
-export function timedSteps(ladder: Ladder, ruleCode: string, context: Omit<StepContext, 'closeOfDay'>): TimedStep[] {
+export function timedSteps(
+  ladder: Ladder,
+  ruleCode: string,
+  context: Omit<StepContext, 'closeOfDay'>,
+): TimedStep[] {
   const byInstant = new Map<number, TimedStep>();
   for (const step of ladder.steps) {
     if (step.onlyFor && !step.onlyFor.includes(ruleCode)) continue;
