@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Statement, type Tx } from '../platform/unit-of-work.js';
 import type { AuditAction } from './rules/actions.js';
 
 export interface AuditEntry {
@@ -32,7 +32,7 @@ export class Audit {
       return;
     }
     this.drafts.set(tx, [entry]);
-    this.unit.lastly('audit', () => this.write(tx));
+    this.unit.lastly('audit', () => this.entriesOf(tx));
   }
 
   /** Re-computes every chain. One report per chain; `brokenAt` names the first changed, missing or cut-off entry. */
@@ -45,7 +45,7 @@ export class Audit {
     }));
   }
 
-  private async write(tx: Tx): Promise<void> {
+  private entriesOf(tx: Tx): Statement {
     const entries = this.drafts.get(tx) ?? [];
     this.drafts.delete(tx);
     const rows = entries.map((entry) => ({
@@ -55,13 +55,13 @@ export class Audit {
       case_id: entry.caseId ?? null,
       fields: entry.fields ?? [],
     }));
-    // In the order of chains, so that two transactions never wait for each other's heads.
-    await tx.query(
-      `INSERT INTO audit.entries (action, subject_kind, subject_id, case_id, fields, request_id)
-       SELECT e.action, e.subject_kind, e.subject_id, e.case_id, e.fields, $2
-         FROM jsonb_to_recordset($1::jsonb) AS e(action text, subject_kind text, subject_id uuid, case_id uuid, fields text[])
-        ORDER BY audit.chain_of(coalesce(e.case_id, e.subject_id, $2))`,
-      [JSON.stringify(rows), this.unit.requestId],
-    );
+    return { text: APPEND, values: [JSON.stringify(rows), this.unit.requestId] };
   }
 }
+
+// In the order of chains, so that two transactions never wait for each other's heads.
+const APPEND = `
+  INSERT INTO audit.entries (action, subject_kind, subject_id, case_id, fields, request_id)
+  SELECT e.action, e.subject_kind, e.subject_id, e.case_id, e.fields, $2
+    FROM jsonb_to_recordset($1::jsonb) AS e(action text, subject_kind text, subject_id uuid, case_id uuid, fields text[])
+   ORDER BY audit.chain_of(coalesce(e.case_id, e.subject_id, $2))`;

@@ -84,6 +84,7 @@ export function deliveryByChannel(tx: Tx, now: string): Promise<ChannelRow[]> {
 /** The last time the named sign of life was seen, and whether that is less than `seconds` ago. Never seen is not alive. */
 export async function signOfLife(
   tx: Tx,
+  now: string,
   name: string,
   seconds: number,
 ): Promise<{ at: Date | null; ok: boolean }> {

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import type { DataSource, EntityManager } from 'typeorm';
 import { OfficeLog } from './log.js';
 import type { OfficeEvent } from './office-event.js';
 
@@ -17,12 +17,22 @@ type Phase = 'in-transaction' | 'after-commit';
 type Listener = (event: OfficeEvent) => Promise<unknown>;
 type EventClass = abstract new (...args: never[]) => OfficeEvent;
 
+/** A statement with its parameters. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+interface Connection {
+  query(text: string, values?: readonly unknown[]): Promise<{ command: string }>;
+}
+
 interface Unit {
   readonly tx: Tx;
   readonly requestId: string;
   actor: Actor;
   readonly events: OfficeEvent[];
-  readonly lastly: Map<string, () => Promise<void>>;
+  readonly lastly: Map<string, () => Statement>;
 }
 
 export const RT_SOURCE = Symbol('data source of role app_rt');
@@ -80,8 +90,8 @@ export class UnitOfWork {
     return this.within(this.worker, randomUUID(), () => Promise.resolve({ kind: 'worker', name }), work);
   }
 
-  /** Runs `write` before the commit, after all listeners; a later call with the same key is ignored. */
-  lastly(key: string, write: () => Promise<void>): void {
+  /** A statement to send with the commit, after all listeners; a later call with the same key is ignored. */
+  lastly(key: string, write: () => Statement): void {
     const { lastly } = this.current();
     if (!lastly.has(key)) lastly.set(key, write);
   }
@@ -102,16 +112,17 @@ export class UnitOfWork {
 
   private async within<T>(source: DataSource, requestId: string, begin: (tx: Tx) => Promise<Actor>, work: (tx: Tx) => Promise<T>): Promise<T> {
     const runner = source.createQueryRunner();
+    const connection = (await runner.connect()) as Connection;
+    const unit: Unit = { tx: runner.manager, requestId, actor: { kind: 'nobody' }, events: [], lastly: new Map() };
     try {
-      await runner.connect();
-      await runner.startTransaction();
-      const unit: Unit = { tx: runner.manager, requestId, actor: { kind: 'nobody' }, events: [], lastly: new Map() };
-      const result = await this.storage.run(unit, () => this.perform(unit, begin, work));
-      await runner.commitTransaction();
+      // Sent on the connection itself and not waited for: the context travels in the same packet, and cannot overtake it.
+      const opened = connection.query('BEGIN');
+      const [, result] = await Promise.all([opened, this.storage.run(unit, () => this.perform(unit, begin, work))]);
+      await this.storage.run(unit, () => this.commit(connection, unit));
       await this.storage.exit(() => this.afterCommit(unit.events));
       return result;
     } catch (fault) {
-      await this.rollBack(runner);
+      await this.rollBack(connection);
       throw fault;
     } finally {
       await runner.release();
@@ -125,8 +136,14 @@ export class UnitOfWork {
     for (let next = 0; next < unit.events.length; next += 1) {
       await this.tell(unit.events[next] as OfficeEvent, 'in-transaction');
     }
-    for (const write of unit.lastly.values()) await write();
     return result;
+  }
+
+  /** The last statements and the commit in one packet: what they lock is held for one round trip. */
+  private async commit(connection: Connection, { lastly }: Unit): Promise<void> {
+    const last = [...lastly.values()].map((write) => write()).map(({ text, values }) => connection.query(text, values));
+    const [outcome] = await Promise.all([connection.query('COMMIT'), ...last]);
+    if (outcome.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
   }
 
   private async tell(event: OfficeEvent, phase: Phase): Promise<void> {
@@ -145,10 +162,9 @@ export class UnitOfWork {
     }
   }
 
-  private async rollBack(runner: QueryRunner): Promise<void> {
-    if (!runner.isTransactionActive) return;
+  private async rollBack(connection: Connection): Promise<void> {
     try {
-      await runner.rollbackTransaction();
+      await connection.query('ROLLBACK');
     } catch (fault) {
       this.log.fault('rollback failed', fault, {});
     }

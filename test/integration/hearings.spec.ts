@@ -175,4 +175,38 @@ describe('hearings', () => {
     );
     expect(refused).toMatchObject({ status: 409, body: { slug: 'case-closed' } });
   });
+
+  test('workers read when a hearing is, and nothing that was said about it', async () => {
+    const caseId = await desk.assignedCase();
+    const { id } = await desk.scheduled(caseId, '2026-12-01');
+    const { rows } = await office.database.as('app_worker', (client) =>
+      client.query('SELECT starts_at, time_zone, status FROM app.hearings WHERE id = $1', [id]),
+    );
+    expect(rows).toEqual([expect.objectContaining({ time_zone: 'America/New_York', status: 'scheduled' })]);
+    for (const column of ['link_sealed', 'judge_sealed', 'reason_sealed']) {
+      const reading = office.database.as('app_worker', (client) =>
+        client.query(`SELECT ${column} FROM app.hearings`),
+      );
+      await expect(reading).rejects.toThrow(/permission denied/);
+    }
+    const notes = office.database.as('app_worker', (client) =>
+      client.query('SELECT note_sealed FROM app.deadlines'),
+    );
+    await expect(notes).rejects.toThrow(/permission denied/);
+  });
+
+  test('outside a session nobody sees or writes a date', async () => {
+    const caseId = await desk.assignedCase();
+    await desk.scheduled(caseId, '2026-12-01');
+    for (const table of ['hearings', 'bond_decisions', 'government_filings', 'deadlines']) {
+      const { rows } = await office.database.as('app_rt', (client) =>
+        client.query(`SELECT id FROM app.${table}`),
+      );
+      expect(rows).toEqual([]);
+    }
+    const change = office.database.as('app_rt', (client) =>
+      client.query(`UPDATE app.deadline_rules SET mark = 'V'`),
+    );
+    await expect(change).rejects.toThrow(/permission denied/);
+  });
 });

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 
 /** Where a conversation stops and waits for the test. `stored` keeps the message but withholds the answer. */
-export type Stall = 'greeting' | 'recipient' | 'data' | 'stored' | 'replied';
+export type Stall = 'greeting' | 'recipient' | 'data' | 'stored';
 
 export interface StoredMail {
   readonly messageId: string;
@@ -13,6 +13,8 @@ export interface StoredMail {
 /** The least SMTP server there is, which can fall silent at a chosen moment. */
 export class StallingSmtp {
   readonly stored: StoredMail[] = [];
+  /** Answers to messages that were stored and not confirmed. */
+  readonly withheld: (() => void)[] = [];
   /** Conversations that reached the stall. */
   reached = 0;
   stallAt: Stall | null = null;
@@ -46,6 +48,11 @@ export class StallingSmtp {
     if (this.stallAt !== moment) return false;
     this.reached += 1;
     return true;
+  }
+
+  /** Gives the answers that were withheld. */
+  answerAll(): void {
+    for (const answer of this.withheld.splice(0)) answer();
   }
 
   async close(): Promise<void> {
@@ -101,9 +108,9 @@ class Conversation {
     this.inData = false;
     const messageId = /^Message-ID:\s*(\S+)/im.exec(raw)?.[1] ?? '';
     this.smtp.stored.push({ messageId, to: this.to, raw });
-    if (this.smtp.stalls('stored')) return;
-    this.say('250 taken');
-    this.smtp.stalls('replied');
+    const answer = () => this.say('250 taken');
+    if (this.smtp.stalls('stored')) this.smtp.withheld.push(answer);
+    else answer();
   }
 
   private say(line: string): void {

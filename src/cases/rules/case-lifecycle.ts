@@ -57,7 +57,14 @@ export interface CaseState {
   readonly custodyStatus: CustodyStatus;
 }
 
-export type CaseField = keyof CaseState;
+/** Where every case begins. */
+export const OPENED: CaseState = {
+  status: 'matching',
+  bondTrack: 'preparing',
+  representation: 'unrepresented',
+  custodyStatus: 'in_custody',
+};
+
 export type CaseMove = CaseStatus | BondTrackStatus | RepresentationStatus | CustodyStatus;
 
 type Table<S extends string> = Readonly<Record<S, readonly S[]>>;
@@ -103,14 +110,6 @@ export const LIFECYCLE: {
   },
 };
 
-/** Where every case begins. */
-export const OPENED: CaseState = {
-  status: 'matching',
-  bondTrack: 'preparing',
-  representation: 'unrepresented',
-  custodyStatus: 'in_custody',
-};
-
 export const CASE_MOVES: readonly CaseMove[] = [
   ...CASE_STATUSES,
   ...BOND_TRACK_STATUSES,
@@ -122,7 +121,7 @@ export const CASE_MOVES: readonly CaseMove[] = [
 const BY_ASSIGNMENT: readonly CaseMove[] = ['represented', 'matching', 'accepted', 'unrepresented'];
 
 /** The field a move belongs to. */
-export function fieldOf(move: CaseMove): CaseField {
+export function fieldOf(move: CaseMove): keyof CaseState {
   if (isIn(CASE_STATUSES, move)) return 'status';
   if (isIn(BOND_TRACK_STATUSES, move)) return 'bondTrack';
   return isIn(REPRESENTATION_STATUSES, move) ? 'representation' : 'custodyStatus';
@@ -131,9 +130,8 @@ export function fieldOf(move: CaseMove): CaseField {
 /** Whether the tables let a case in this state make the move. A closed case moves no more, in any field. */
 export function canMove(state: CaseState, to: CaseMove): boolean {
   if (state.status === 'closed') return false;
-  const field = fieldOf(to);
-  const table: Readonly<Record<string, readonly string[]>> = LIFECYCLE[field];
-  return table[state[field]]?.includes(to) ?? false;
+  const table: Readonly<Record<string, readonly string[]>> = LIFECYCLE[fieldOf(to)];
+  return table[state[fieldOf(to)]]?.includes(to) ?? false;
 }
 
 /** The moves a person may make by hand from here, in the order of the tables. */

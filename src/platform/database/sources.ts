@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import type { EntityClass } from './entity-class.js';
+import { PreparingClient } from './preparing-client.js';
 import { databaseRefusal } from './provision.js';
 
 /** A pool of one role. It holds no session state: row-security context lives and dies inside transactions. */
@@ -13,7 +14,7 @@ export async function openSource(options: { url: string; poolSize: number; name:
     applicationName: options.name,
     connectTimeoutMS: 10_000,
     installExtensions: false,
-    extra: { options: '-c search_path=app,pg_catalog', pipeline: true, keepAlive: true },
+    extra: { Client: PreparingClient, options: '-c search_path=app,pg_catalog', pipeline: true, keepAlive: true },
   });
   try {
     return await source.initialize();

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import type { AudienceRank, LadderStep } from './ladders.js';
+import type { LadderStep } from './ladder-steps.js';
+import type { AudienceRank } from './ladders.js';
 import type { Recipient } from './plan-reminders.js';
 
 const RANK_ORDER: Readonly<Record<AudienceRank, number>> = {

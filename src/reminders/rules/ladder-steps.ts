@@ -1,6 +1,36 @@
-import type { AudienceRank, LadderStep } from './ladders.js';
+import type { AudienceRank } from './ladders.js';
 
 /** The words ladders.ts is written in: who, and steps named after their distance from T. */
+
+/**
+ * When a step is due.
+ * - `day`: calendar days from T's day, at a wall time in the date's zone; `closedDay: 'earlier'` moves a step from a
+ *   weekend or holiday to the last business day before it, never later.
+ * - `businessDay`: business days after T's day, at a wall time.
+ * - `hour`: elapsed hours from T's instant.
+ * - `share`: that share of the time between the opening of the date and T.
+ * - `opening`: at once, when the date comes to be.
+ */
+export type StepTiming =
+  | {
+      readonly kind: 'day';
+      readonly days: number;
+      readonly at: string;
+      readonly closedDay: 'keep' | 'earlier';
+    }
+  | { readonly kind: 'businessDay'; readonly days: number; readonly at: string }
+  | { readonly kind: 'hour'; readonly hours: number }
+  | { readonly kind: 'share'; readonly share: number }
+  | { readonly kind: 'opening' };
+
+export interface LadderStep {
+  /** Stable name, part of a reminder's unique key: 'T-21d', 'T-3h', 'T 09:00', 'open', 'T+1bd'. At most 20 characters. */
+  readonly step: string;
+  readonly timing: StepTiming;
+  readonly audience: readonly AudienceRank[];
+  /** Rule codes the step is for; absent: all that use the ladder. */
+  readonly onlyFor?: readonly string[];
+}
 
 export const MORNING = '09:00';
 /** The internal cut-off: filings are finished by 17:00 although a portal may stay open until midnight. */

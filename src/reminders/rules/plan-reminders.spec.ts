@@ -106,6 +106,17 @@ describe('ladder C, a filing of ours', () => {
     ]);
   });
 
+  test('a date that is past when it becomes known is told to everybody at once', () => {
+    const dates = { deadlines: [appeal('2026-11-23')], hearings: [hearing('2026-11-20T13:00:00-05:00')] };
+    expect(told(dates)).toEqual([
+      'open | 2026-11-24T16:00 | backup backup coordinator coordinator lead lead supervisor supervisor',
+    ]);
+    const windowLongOver: DeadlineToRemind = { ...appeal('2026-11-20'), code: 'DHS_EOIR43', ladder: 'E' };
+    expect(told({ deadlines: [windowLongOver] })).toEqual([
+      'open | 2026-11-24T16:00 | backup coordinator lead supervisor',
+    ]);
+  });
+
   test('without a backup the coordinators stand in; without a lead, from the first step', () => {
     const withoutBackup = told({ deadlines: [appeal('2026-12-24')], recipients: [lead, coordinator] });
     expect(withoutBackup[0]).toMatch(/\| lead$/);

@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
-import type { Ladder, LadderStep, StepTiming } from './ladders.js';
+import { EVERYBODY, type LadderStep, type StepTiming } from './ladder-steps.js';
+import type { Ladder } from './ladders.js';
 
 interface StepContext {
   /** T: a day in the zone, or an instant. */
@@ -21,24 +22,29 @@ export interface TimedStep {
   readonly dueAt: Temporal.Instant;
 }
 
+/** A date that comes to be when its ladder is over already: everybody is told at once, because nobody will be told later. */
+const OPENED_LATE: LadderStep = { step: 'open', timing: { kind: 'opening' }, audience: EVERYBODY };
+
 /**
  * The steps of a ladder for one date that are not before its opening. Of those that meet on one instant only the last
- * remains: it has the widest audience.
+ * remains: it has the widest audience. A date whose every step is past has one step: now, to everybody.
  */
 export function timedSteps(
   ladder: Ladder,
   ruleCode: string,
   context: Omit<StepContext, 'closeOfDay'>,
 ): TimedStep[] {
-  const byInstant = new Map<number, TimedStep>();
-  for (const step of ladder.steps) {
-    if (step.onlyFor && !step.onlyFor.includes(ruleCode)) continue;
-    const dueAt = instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay });
-    if (Temporal.Instant.compare(dueAt, context.openedAt) >= 0) {
-      byInstant.set(dueAt.epochMilliseconds, { step, dueAt });
-    }
-  }
-  return [...byInstant.values()];
+  const { openedAt } = context;
+  const timed = ladder.steps
+    .filter(({ onlyFor }) => !onlyFor || onlyFor.includes(ruleCode))
+    .map((step) => ({
+      step,
+      dueAt: instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay }),
+    }))
+    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, openedAt) >= 0);
+  if (timed.every(({ step }) => step.timing.kind === 'opening'))
+    return [{ step: OPENED_LATE, dueAt: openedAt }];
+  return [...new Map(timed.map((known) => [known.dueAt.epochMilliseconds, known])).values()];
 }
 
 /**
