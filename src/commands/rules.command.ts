@@ -9,7 +9,7 @@ interface ComputeOptions extends JsonOption {
   readonly zone?: string;
   readonly court?: string;
   readonly state?: string;
-  readonly detained?: boolean;
+  readonly detained?: string;
 }
 
 export function addRulesCommands(program: Command): void {
@@ -24,13 +24,14 @@ export function addRulesCommands(program: Command): void {
     .option('--zone <zone>', 'IANA zone of the court or facility', 'America/New_York')
     .option('--court <key>', 'court, where a rule has its own for one')
     .option('--state <code>', 'state, where a rule is a state’s own')
-    .option('--no-detained', 'for somebody who is not detained')
+    .option('--detained <yes|no>', 'where a rule differs for people who are not detained')
     .option('--json', 'print one JSON object')
     .action(compute);
 }
 
-function compute(code: string, { json, ...asked }: ComputeOptions): void {
-  const question: ComputeQuestion = { code, ...asked };
+function compute(code: string, { json, detained, ...asked }: ComputeOptions): void {
+  if (detained !== undefined && detained !== 'yes' && detained !== 'no') throw new CommandRefused('--detained is yes or no.', 2);
+  const question: ComputeQuestion = { code, ...asked, ...(detained === undefined ? {} : { detained: detained === 'yes' }) };
   const answer = computeByHand(RULE_BOOK, question);
   if (!answer.ok) throw new CommandRefused(answer.reasons.join('\n'), 2);
   const { ok: _ok, ...facts } = answer;

@@ -3,7 +3,6 @@ import type { Sealed } from '../confidentiality/sealed.js';
 import type { IntakeChannel } from './rules/call.js';
 import type { IntakeStatus } from './rules/intake-lifecycle.js';
 import type { UrgencyLevel } from './rules/urgency.js';
-
 @Entity({ schema: 'app', name: 'intakes' })
 export class Intake {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'pk_intakes', default: () => 'gen_random_uuid()' })

@@ -144,6 +144,4 @@ export function moved(state: CaseState, to: CaseMove): CaseState | null {
   return canMove(state, to) ? { ...state, [fieldOf(to)]: to } : null;
 }
 
-function isIn(values: readonly string[], value: string): boolean {
-  return values.includes(value);
-}
+const isIn = (values: readonly string[], value: string): boolean => values.includes(value);

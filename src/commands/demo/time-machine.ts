@@ -4,7 +4,7 @@ import type { MovableClock } from '../../platform/clock.js';
 
 /**
  * Moves both clocks of an office that nobody uses yet, so that its history is written by the same services and
- * statements as any other. `home()` sets the database's clock straight again.
+ * statements a real office uses. `home()` sets the database's clock straight again.
  */
 export class TimeMachine {
   private constructor(
