@@ -1,0 +1,47 @@
+import { type Language } from './languages.js';
+
+type Catalogue = Record<string, string>;
+type Loader = () => Promise<{ default: Catalogue }>;
+
+/** Words that every screen needs: one file a language, loaded before the first screen. */
+const FIRST = ['ui', 'problem', 'shell', 'session'] as const;
+
+/** Words of one folder, loaded with its first screen. A new folder adds a line in both languages. */
+const LATER: Record<Language, Record<string, Loader>> = {
+  en: {
+    people: () => import('./en/people.json', { with: { type: 'json' } }),
+    inbox: () => import('./en/inbox.json', { with: { type: 'json' } }),
+    demo: () => import('./en/demo.json', { with: { type: 'json' } }),
+    intake: () => import('./en/intake.json', { with: { type: 'json' } }),
+    review: () => import('./en/review.json', { with: { type: 'json' } }),
+    cases: () => import('./en/cases.json', { with: { type: 'json' } }),
+    dashboard: () => import('./en/dashboard.json', { with: { type: 'json' } }),
+  },
+  es: {
+    people: () => import('./es/people.json', { with: { type: 'json' } }),
+    inbox: () => import('./es/inbox.json', { with: { type: 'json' } }),
+    demo: () => import('./es/demo.json', { with: { type: 'json' } }),
+    intake: () => import('./es/intake.json', { with: { type: 'json' } }),
+    review: () => import('./es/review.json', { with: { type: 'json' } }),
+    cases: () => import('./es/cases.json', { with: { type: 'json' } }),
+    dashboard: () => import('./es/dashboard.json', { with: { type: 'json' } }),
+  },
+};
+
+const first: Record<Language, () => Promise<{ first: Record<string, Catalogue> }>> = {
+  en: () => import('./en/first.js'),
+  es: () => import('./es/first.js'),
+};
+
+export const NAMESPACES = [...FIRST, ...Object.keys(LATER.en)];
+export const FIRST_NAMESPACES: readonly string[] = FIRST;
+
+/** The words of one namespace in one language. */
+export async function catalogue(language: Language, namespace: string): Promise<Catalogue> {
+  const later = LATER[language][namespace];
+  if (later) return (await later()).default;
+  const loaded = await first[language]();
+  const words = loaded.first[namespace];
+  if (!words) throw new Error(`No words under ${namespace}`);
+  return words;
+}

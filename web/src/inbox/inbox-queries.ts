@@ -1,0 +1,28 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { components } from '../api/schema.js';
+import { api, said } from '../api/client.js';
+
+export type InboxItem = components['schemas']['InboxItemDto'];
+
+export const inboxCountQuery = queryOptions({
+  queryKey: ['inbox', 'count'],
+  queryFn: () => said(api.GET('/api/inbox/count')),
+  refetchInterval: 60_000,
+});
+
+/** Items page by page, newest first; `open` are those nobody has acknowledged. */
+export function inboxQuery(state: 'open' | 'all') {
+  return infiniteQueryOptions({
+    queryKey: ['inbox', state],
+    initialPageParam: undefined as string | undefined,
+    queryFn: ({ pageParam }) =>
+      said(api.GET('/api/inbox', { params: { query: { state, ...(pageParam && { cursor: pageParam }) } } })),
+    getNextPageParam: (last) => last.next ?? undefined,
+  });
+}
+
+export async function acknowledge(reminderId: string, via: 'mail' | 'inbox'): Promise<void> {
+  await said(
+    api.POST('/api/reminders/{id}/acknowledge', { params: { path: { id: reminderId } }, body: { via } }),
+  );
+}

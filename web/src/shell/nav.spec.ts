@@ -1,0 +1,47 @@
+import { placesFor, thumbPlaces } from './nav.js';
+import { type Presence } from '../session/use-session.js';
+
+function someone(permissions: string[], demo = false): Presence {
+  return {
+    session: { signedIn: true, step: 'done', permissions, csrfToken: '', demo },
+    me: undefined,
+    can: (permission) => permissions.includes(permission),
+  };
+}
+
+const keys = (presence: Presence) => placesFor(presence).map((place) => place.key);
+
+describe('places one may go', () => {
+  it.each([
+    ['volunteer', ['inbox:read', 'intake:write'], ['today', 'newIntake', 'calls', 'inbox', 'settings']],
+    ['attorney', ['inbox:read', 'case:read'], ['today', 'cases', 'inbox', 'settings']],
+    ['admin', ['inbox:read', 'staff:read'], ['today', 'inbox', 'people', 'settings']],
+  ])('%s', (_who, permissions, places) => {
+    expect(keys(someone(permissions))).toEqual(places);
+  });
+
+  it('sent mail is there in the demo only', () => {
+    expect(keys(someone([], true))).toContain('demoMail');
+    expect(keys(someone([]))).not.toContain('demoMail');
+  });
+
+  it('four are under the thumb, the inbox always among them', () => {
+    const all = ['intake:write', 'intake:review', 'dashboard:read', 'case:read', 'inbox:read', 'staff:read'];
+    expect(thumbPlaces(placesFor(someone(all))).map((place) => place.key)).toEqual([
+      'today',
+      'newIntake',
+      'calls',
+      'inbox',
+    ]);
+  });
+
+  it('no letter leads to two places', () => {
+    const letters = placesFor(
+      someone(
+        ['intake:write', 'intake:review', 'dashboard:read', 'case:read', 'inbox:read', 'staff:read'],
+        true,
+      ),
+    );
+    expect(new Set(letters.map((place) => place.letter)).size).toBe(letters.length);
+  });
+});
