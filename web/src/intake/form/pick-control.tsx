@@ -1,0 +1,176 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLanguage, useOf, useT } from '../../i18n/use-t.js';
+import { ComboBox, folded, type ComboItem } from '../../ui/combo-box.js';
+import { textOf } from '../answers.js';
+import { useIntake, useOpenIntake } from '../desk-context.js';
+import { courts, facilities } from '../places-api.js';
+import { countryName } from '../wording.js';
+import { useFrame, useStateWords, type Field } from './use-field.js';
+
+interface PickProps {
+  field: Field;
+  items: readonly ComboItem[];
+  /** The words for what is chosen, when it is not among `items`. */
+  labelOf: (value: string) => string | undefined;
+  filter?: boolean;
+  /** The code that says "choose from the list", for text that is no item. */
+  code: string;
+  onText?: (text: string) => void;
+  emptyText?: string;
+  /** `false` while `items` still belong to an earlier text. */
+  settled?: boolean;
+}
+
+/** The one item that the text can mean: its whole label, or (when leaving the box) the only one that fits. */
+function meant(items: readonly ComboItem[], text: string, leaving: boolean): ComboItem | undefined {
+  const wanted = folded(text.trim());
+  if (wanted === '') return undefined;
+  const whole = items.find((item) => folded(item.label) === wanted);
+  if (whole || !leaving) return whole;
+  const fitting = items.filter((item) => folded(`${item.label} ${item.detail ?? ''}`).includes(wanted));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+/** A box with a list. Text that is not in the list is kept as typed, with a word on what to do. */
+function Pick({ field, items, labelOf, filter, code, onText, emptyText, settled = true }: PickProps) {
+  const frame = useFrame(field);
+  const state = useStateWords(field);
+  const value = textOf(field.answer);
+  const label = items.find((item) => item.id === value)?.label ?? labelOf(value);
+  const [typed, setTyped] = useState<string | null>(label === undefined && value ? value : null);
+  const mine = useRef(value);
+  useEffect(() => {
+    if (mine.current === value) return;
+    mine.current = value;
+    setTyped(null);
+  }, [value]);
+  const keep = (next: string) => {
+    mine.current = next;
+    if (next === '') field.set(null);
+    else field.set({ state: 'value', value: next }, code);
+  };
+  const write = (text: string) => {
+    onText?.(text);
+    if (text === (label ?? '') && typed === null) return;
+    const whole = meant(items, text, false);
+    if (whole) return pick(whole);
+    setTyped(text);
+    keep(text.trim());
+  };
+  const leave = () => {
+    const only = typed !== null && settled ? meant(items, typed, true) : undefined;
+    if (only) pick(only);
+    field.saveNow();
+  };
+  const pick = (item: ComboItem | null) => {
+    if (!item) return;
+    mine.current = item.id;
+    setTyped(null);
+    field.set({ state: 'value', value: item.id });
+  };
+  return (
+    <ComboBox
+      {...frame}
+      error={field.errorCode === code && typed === null ? undefined : frame.error}
+      note={state}
+      items={items}
+      text={typed ?? label ?? ''}
+      onText={write}
+      value={typed === null && label !== undefined ? value : null}
+      onPick={pick}
+      allowsOther
+      disabled={field.locked}
+      onBlur={leave}
+      {...(filter && { filter })}
+      {...(emptyText && { emptyText })}
+    />
+  );
+}
+
+export function CountryControl({ field }: { field: Field }) {
+  const { questionnaire } = useOpenIntake();
+  const language = useLanguage();
+  const items = useMemo(
+    () => questionnaire.countries.map((code) => ({ id: code, label: countryName(code, language) })),
+    [questionnaire, language],
+  );
+  return <Pick field={field} items={items} labelOf={() => undefined} filter code="not-a-choice" />;
+}
+
+export function LanguageControl({ field }: { field: Field }) {
+  const { questionnaire } = useOpenIntake();
+  const of = useOf();
+  const items = questionnaire.languages.map((one) => ({ id: one.value, label: of(one.label) }));
+  return <Pick field={field} items={items} labelOf={() => undefined} filter code="not-a-choice" />;
+}
+
+const SEARCH_PAUSE_MS = 150;
+
+/** The text after a short pause, so that a search is asked once for a word and not once for a letter. */
+function usePaused(text: string): string {
+  const [paused, setPaused] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setPaused(text), SEARCH_PAUSE_MS);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return paused;
+}
+
+export function FacilityControl({ field }: { field: Field }) {
+  const t = useT('intake');
+  const { placeNames } = useOpenIntake();
+  const { facility } = useIntake();
+  const [text, setText] = useState('');
+  const wanted = usePaused(text);
+  const found = useQuery({
+    queryKey: ['facilities', wanted],
+    queryFn: () => facilities(wanted),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+    enabled: !field.locked,
+  });
+  const items = (found.data ?? []).map(({ id, name, city, county, state, court }) => {
+    placeNames.set(id, name);
+    const town = [city, county && t('place.county', { county }), state].filter(Boolean).join(', ');
+    return { id, label: name, detail: court ? `${town} · ${court.name}` : town };
+  });
+  const labelOf = (value: string) =>
+    placeNames.get(value) ?? (facility?.id === value ? facility.name : undefined);
+  return (
+    <Pick
+      field={field}
+      items={items}
+      labelOf={labelOf}
+      code="unknown-facility"
+      onText={setText}
+      settled={!found.isFetching && wanted === text}
+      emptyText={found.isError ? t('place.unreachable') : t('place.none')}
+    />
+  );
+}
+
+export function CourtControl({ field }: { field: Field }) {
+  const t = useT('intake');
+  const { placeNames } = useOpenIntake();
+  const found = useQuery({
+    queryKey: ['courts'],
+    queryFn: courts,
+    staleTime: Infinity,
+    enabled: !field.locked,
+  });
+  const items = (found.data ?? []).map(({ id, name, city, state }) => {
+    placeNames.set(id, name);
+    return { id, label: name, detail: [city, state].filter(Boolean).join(', ') };
+  });
+  return (
+    <Pick
+      field={field}
+      items={items}
+      labelOf={(value) => placeNames.get(value)}
+      filter
+      code="unknown-court"
+      emptyText={found.isError ? t('place.unreachable') : t('place.none')}
+    />
+  );
+}
