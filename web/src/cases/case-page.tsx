@@ -1,0 +1,91 @@
+import { useQuery } from '@tanstack/react-query';
+import { useParams, useSearch } from '@tanstack/react-router';
+import { ApiProblem } from '../api/problem.js';
+import { useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
+import { Button, LinkButton } from '../ui/button.js';
+import { EmptyState, Skeleton } from '../ui/layout.js';
+import { PageTitle } from '../ui/page-title.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { TabLink, TabLinks } from '../ui/tab-links.js';
+import { CaseFileContext } from './case-file-context.js';
+import { CaseHeader } from './case-header.js';
+import { CourtPanel } from './court/court-panel.js';
+import { CustodyPanel } from './custody/custody-panel.js';
+import { OverviewPanel } from './overview/overview-panel.js';
+import { MAY } from './permissions.js';
+import { caseQuery } from './queries.js';
+import { RecordBar } from './record-bar.js';
+import { RemindersPanel } from './reminders/reminders-panel.js';
+import { TeamPanel } from './team/team-panel.js';
+
+const PANELS = {
+  overview: OverviewPanel,
+  custody: CustodyPanel,
+  court: CourtPanel,
+  team: TeamPanel,
+  reminders: RemindersPanel,
+} as const;
+type Tab = keyof typeof PANELS;
+const TABS = Object.keys(PANELS) as Tab[];
+
+function isTab(word: string | undefined): word is Tab {
+  return TABS.some((tab) => tab === word);
+}
+
+/** The file of one case. Its parts are tabs with addresses, so that they can be shared and opened beside each other. */
+export function CasePage() {
+  const t = useT('cases');
+  const { ref = '' } = useParams({ strict: false });
+  const { tab: wanted } = useSearch({ strict: false });
+  const { can } = useSession();
+  const { data: file, error, refetch } = useQuery(caseQuery(ref));
+  if (error instanceof ApiProblem && error.status === 404) return <NoSuchCase reference={ref} />;
+  if (error && !file)
+    return (
+      <ProblemNotice
+        problem={error}
+        actions={<Button onClick={() => void refetch()}>{t('ui:retry')}</Button>}
+      />
+    );
+  if (!file) return <Skeleton lines={8} />;
+  const tabs = TABS.filter((tab) => tab !== 'reminders' || can(MAY.readReminders));
+  const open = isTab(wanted) && tabs.includes(wanted) ? wanted : 'overview';
+  const Panel = PANELS[open];
+  return (
+    <CaseFileContext value={file}>
+      <CaseHeader />
+      <RecordBar />
+      <TabLinks label={t('tabs.label', { reference: file.reference })}>
+        {tabs.map((tab) => (
+          <TabLink
+            key={tab}
+            to="/cases/$ref"
+            params={{ ref: file.reference }}
+            search={tab === 'overview' ? {} : { tab }}
+            activeOptions={{ exact: true, includeSearch: true }}
+            aria-current={tab === open ? 'page' : undefined}
+            resetScroll={false}
+          >
+            {t(`tab.${tab}`)}
+          </TabLink>
+        ))}
+      </TabLinks>
+      <Panel key={`${file.id} ${open}`} />
+    </CaseFileContext>
+  );
+}
+
+/** A wrong reference and somebody else's case look the same. */
+function NoSuchCase({ reference }: { reference: string }) {
+  const t = useT('cases');
+  return (
+    <>
+      <PageTitle title={t('none.title')} tabTitle={t('none.title')} />
+      <EmptyState
+        why={t('none.why', { reference })}
+        next={<LinkButton to="/cases">{t('none.next')}</LinkButton>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,64 @@
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { Card } from '../../ui/layout.js';
+import { useDeed } from '../deed.js';
+import { continueHearing } from '../deeds.js';
+import { FormFrame } from '../form/form-frame.js';
+import { type Hearing } from '../shapes.js';
+import { type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
+import { NextDateFields } from './next-date-fields.js';
+import { type Outcome } from './outcome-card.js';
+import { useDecisionLabels } from './use-decision-labels.js';
+
+export interface ContinueFormProps {
+  hearing: Hearing;
+  onDone: (outcome: Outcome) => void;
+  onCancel: () => void;
+}
+
+/** The hearing on another day. The old one stays in the file as continued; its reminders are called off. */
+export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
+  const t = useT('cases');
+  const [nextId] = useState(() => crypto.randomUUID());
+  const [draft, setDraft] = useState<DecisionDraft>(() => ({
+    ...emptyDraft(hearing.on),
+    nextAt: hearing.at.slice(0, 5),
+  }));
+  const go = useDeed(
+    () =>
+      continueHearing(hearing.id, hearing.version, {
+        id: nextId,
+        on: draft.nextOn ?? '',
+        at: draft.nextAt,
+        reason: draft.reason.trim(),
+      }),
+    ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
+  );
+  const labels = useDecisionLabels();
+  const faults = Object.fromEntries(
+    Object.entries(nextDateFaults(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
+  );
+  return (
+    <Card title={t('hearing.continueTitle')} tone="accent" level={3}>
+      <FormFrame
+        labels={labels}
+        faults={faults}
+        problem={go.problem}
+        busy={go.busy}
+        submitLabel={t('decision.saveContinued')}
+        onSubmit={() => go.run(undefined)}
+        onCancel={onCancel}
+      >
+        {(mends) => (
+          <NextDateFields
+            draft={draft}
+            become={(changes) => setDraft((now) => ({ ...now, ...changes }))}
+            labels={labels}
+            mends={mends}
+            timeZone={hearing.timeZone}
+          />
+        )}
+      </FormFrame>
+    </Card>
+  );
+}

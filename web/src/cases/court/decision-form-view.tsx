@@ -1,0 +1,118 @@
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { CourtTime } from '../../ui/court-time.js';
+import { Card } from '../../ui/layout.js';
+import { useDeed } from '../deed.js';
+import { continueHearing, recordDecision } from '../deeds.js';
+import { FormFrame } from '../form/form-frame.js';
+import { presentInstant, todayIn } from '../moment.js';
+import { type Hearing } from '../shapes.js';
+import { DecisionDetails } from './decision-details.js';
+import {
+  asks,
+  decisionBody,
+  type DecisionDraft,
+  emptyDraft,
+  faultsOf,
+  movesHearing,
+  withFamily,
+} from './decision-form.js';
+import { DecisionRuling } from './decision-ruling.js';
+import { NextDateFields } from './next-date-fields.js';
+import { type Outcome } from './outcome-card.js';
+import { ResultCards } from './result-cards.js';
+import { useDecisionLabels } from './use-decision-labels.js';
+
+export interface DecisionFormProps {
+  hearing: Hearing;
+  onDone: (outcome: Outcome) => void;
+  onCancel: () => void;
+}
+
+/** The result of a hearing, in the order a judge speaks it. Nothing typed is lost when another card is pressed. */
+export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
+  const t = useT('cases');
+  const [ids] = useState(() => ({ decision: crypto.randomUUID(), next: crypto.randomUUID() }));
+  const [draft, setDraft] = useState(() => emptyDraft(decidedOn(hearing)));
+  const become = (changes: Partial<DecisionDraft>) => setDraft((now) => ({ ...now, ...changes }));
+  const save = useDeed(
+    async () => await saved(hearing, draft, ids),
+    (outcome) => outcome && onDone(outcome),
+  );
+  const labels = useDecisionLabels();
+  const faults = Object.fromEntries(
+    Object.entries(faultsOf(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
+  );
+  const wanted = asks(draft);
+  return (
+    <Card title={t('decision.title')} tone="accent">
+      <p>
+        {t(`hearing.kind.${hearing.kind}`)} · {hearing.court.name} ·{' '}
+        <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
+      </p>
+      <FormFrame
+        labels={labels}
+        faults={faults}
+        problem={save.problem}
+        busy={save.busy}
+        submitLabel={movesHearing(draft) ? t('decision.saveContinued') : t('decision.save')}
+        onSubmit={() => save.run(undefined)}
+        onCancel={onCancel}
+        thumb
+      >
+        {(mends) => (
+          <>
+            <ResultCards
+              label={labels.family}
+              value={draft.family}
+              error={mends['family']}
+              onChange={(family) => setDraft((now) => withFamily(now, family))}
+            />
+            <DecisionRuling draft={draft} become={become} labels={labels} mends={mends} />
+            {wanted.nextDate && (
+              <NextDateFields
+                draft={draft}
+                become={become}
+                labels={labels}
+                mends={mends}
+                timeZone={hearing.timeZone}
+              />
+            )}
+            {draft.family && !movesHearing(draft) && (
+              <DecisionDetails
+                draft={draft}
+                become={become}
+                labels={labels}
+                mends={mends}
+                hearingOn={hearing.on}
+                today={todayIn(hearing.timeZone, presentInstant())}
+              />
+            )}
+          </>
+        )}
+      </FormFrame>
+    </Card>
+  );
+}
+
+/** What is recorded in the corridor was decided today; what is recorded later, on the day of the hearing. */
+function decidedOn(hearing: Hearing): string {
+  const today = todayIn(hearing.timeZone, presentInstant());
+  return hearing.on < today ? hearing.on : today;
+}
+
+async function saved(
+  hearing: Hearing,
+  draft: DecisionDraft,
+  ids: { decision: string; next: string },
+): Promise<Outcome | null> {
+  if (movesHearing(draft) && draft.nextOn) {
+    const body = { id: ids.next, on: draft.nextOn, at: draft.nextAt, reason: draft.reason.trim() };
+    const { warnings, deadlines } = await continueHearing(hearing.id, hearing.version, body);
+    return { saved: 'continued', deadlines, warnings };
+  }
+  const body = decisionBody(draft, ids.decision);
+  if (!body) return null;
+  const { deadlines } = await recordDecision(hearing.id, body);
+  return { saved: 'decision', deadlines, warnings: [] };
+}

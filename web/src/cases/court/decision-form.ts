@@ -1,0 +1,220 @@
+import { type DecisionBody } from '../shapes.js';
+
+/** What the judge did, as five cards a thumb can hit, and the finer result below each. */
+export const FAMILIES = ['granted', 'denied', 'noJurisdiction', 'continued', 'ended'] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export const RESULTS_OF = {
+  granted: ['GRANTED_AMOUNT', 'GRANTED_LOWERED', 'RELEASE_ROR', 'GRANTED_WITH_CONDITIONS'],
+  denied: ['DENIED_DANGER', 'DENIED_FLIGHT', 'DENIED_BOTH', 'DENIED_NO_CHANGE'],
+  noJurisdiction: ['NO_JURISDICTION'],
+  continued: ['CONTINUED'],
+  ended: ['WITHDRAWN', 'NO_ACTION', 'MOOT'],
+} as const satisfies Record<Family, readonly DecisionBody['result'][]>;
+export type Result = (typeof RESULTS_OF)[Family][number];
+
+export const NO_JURISDICTION_REASONS = [
+  'EWI_235B2',
+  'BORDER_Q_LI',
+  'ER_235B1',
+  'ARRIVING',
+  'MAND_236C',
+  'LRA',
+  'FINAL_ORDER',
+  'WITHHOLDING_ONLY',
+  'VWP',
+  'NOT_IN_ICE_CUSTODY',
+  'WRONG_VENUE',
+  'OTHER',
+] as const;
+export type NoJurisdictionReason = (typeof NO_JURISDICTION_REASONS)[number];
+
+export const ALTERNATIVES = [
+  'GRANTED_AMOUNT',
+  'RELEASE_ROR',
+  'GRANTED_WITH_CONDITIONS',
+  'DENIED_DANGER',
+  'DENIED_FLIGHT',
+  'DENIED_BOTH',
+] as const;
+export type Alternative = (typeof ALTERNATIVES)[number];
+
+/** Who reserved appeal, as one choice: the server's list of reservers is spelled out in `RESERVERS`. */
+export const RESERVATIONS = ['respondent', 'dhs', 'both', 'none'] as const;
+export type Reservation = (typeof RESERVATIONS)[number];
+type Reserver = 'respondent' | 'dhs' | 'none';
+const RESERVERS: Record<Reservation, Reserver[]> = {
+  respondent: ['respondent'],
+  dhs: ['dhs'],
+  both: ['respondent', 'dhs'],
+  none: ['none'],
+};
+
+export const SERVICE_METHODS = ['oral', 'in_person', 'mail', 'e_service'] as const;
+export type ServiceMethod = (typeof SERVICE_METHODS)[number];
+
+export const DHS_BONDS = ['no_bond', 'below_10000', 'at_least_10000', 'unknown'] as const;
+export type DhsBond = (typeof DHS_BONDS)[number];
+
+const LEAST_BOND_CENTS = 150_000;
+const SHORTEST_REASON = 3;
+
+/** What stands in the form. Empty strings and nulls are questions not answered yet; days are YYYY-MM-DD. */
+export interface DecisionDraft {
+  family: Family | null;
+  result: Result | null;
+  amount: string;
+  conditions: string;
+  noJurisdictionReason: NoJurisdictionReason | null;
+  alternative: Alternative | null;
+  alternativeAmount: string;
+  appealReservedBy: Reservation | null;
+  decidedOn: string | null;
+  servedMethod: ServiceMethod;
+  /** Null while it is the day of the decision. */
+  servedOn: string | null;
+  dhsBond: DhsBond | null;
+  dhsPosition: string;
+  dhsSaidWillAppeal: boolean;
+  nextOn: string | null;
+  nextAt: string;
+  reason: string;
+}
+
+/** An empty form for a hearing: what was stated at the hearing was stated on its day. */
+export function emptyDraft(decidedOn: string): DecisionDraft {
+  return {
+    family: null,
+    result: null,
+    amount: '',
+    conditions: '',
+    noJurisdictionReason: null,
+    alternative: null,
+    alternativeAmount: '',
+    appealReservedBy: null,
+    decidedOn,
+    servedMethod: 'oral',
+    servedOn: null,
+    dhsBond: null,
+    dhsPosition: '',
+    dhsSaidWillAppeal: false,
+    nextOn: null,
+    nextAt: '',
+    reason: '',
+  };
+}
+
+/** The draft after a card was pressed: a family of one result needs no second press, nor does the usual grant. */
+export function withFamily(draft: DecisionDraft, family: Family): DecisionDraft {
+  const results: readonly Result[] = RESULTS_OF[family];
+  const kept = draft.result && results.includes(draft.result) ? draft.result : null;
+  const usual = family === 'granted' || results.length === 1 ? (results[0] ?? null) : null;
+  return { ...draft, family, result: kept ?? usual };
+}
+
+export interface Asks {
+  amount: boolean;
+  conditions: boolean;
+  noJurisdictionReason: boolean;
+  alternative: boolean;
+  alternativeAmount: boolean;
+  appeal: boolean;
+  dhsBond: boolean;
+  nextDate: boolean;
+}
+
+/** Which questions the result calls for; the others are neither shown nor sent. */
+export function asks(draft: DecisionDraft): Asks {
+  const { family, result, alternative } = draft;
+  const ruled = family === 'granted' || family === 'denied' || family === 'noJurisdiction';
+  return {
+    amount: needsAmount(result),
+    conditions: result === 'GRANTED_WITH_CONDITIONS',
+    noJurisdictionReason: family === 'noJurisdiction',
+    alternative: family === 'noJurisdiction' || family === 'denied',
+    alternativeAmount: needsAmount(alternative),
+    appeal: ruled,
+    dhsBond: family === 'granted',
+    nextDate: family === 'continued',
+  };
+}
+
+function needsAmount(result: string | null): boolean {
+  return result === 'GRANTED_AMOUNT' || result === 'GRANTED_LOWERED';
+}
+
+/** Dollars as people write them (`$7,500`, `7.500`, `7500.00`) in cents; null when it is no amount. */
+export function centsOf(text: string): number | null {
+  const bare = text.replace(/[$\s]/g, '').replace(/[,.](?=\d{3}(?:\D|$))/g, '');
+  const match = /^(\d{1,8})(?:[.,](\d{2}))?$/.exec(bare);
+  return match ? Number(match[1]) * 100 + Number(match[2] ?? 0) : null;
+}
+
+export type Faults = Partial<Record<keyof DecisionDraft, string>>;
+
+/** What is missing or does not fit, by field, as codes of the `fault.` words. Empty when it can be sent. */
+export function faultsOf(draft: DecisionDraft): Faults {
+  const wanted = asks(draft);
+  const faults: Faults = {};
+  if (!draft.family) return { family: 'choose' };
+  if (!draft.result) faults.result = 'choose';
+  if (wanted.amount) amountFault(faults, 'amount', draft.amount);
+  if (wanted.noJurisdictionReason && !draft.noJurisdictionReason) faults.noJurisdictionReason = 'choose';
+  if (wanted.alternative && wanted.alternativeAmount)
+    amountFault(faults, 'alternativeAmount', draft.alternativeAmount);
+  if (wanted.appeal && !draft.appealReservedBy) faults.appealReservedBy = 'choose';
+  if (!draft.decidedOn) faults.decidedOn = 'day';
+  if (draft.servedOn && draft.decidedOn && draft.servedOn < draft.decidedOn) faults.servedOn = 'servedEarly';
+  return movesHearing(draft) ? { ...faults, ...nextDateFaults(draft) } : faults;
+}
+
+/** What a hearing on another day needs: the day, the hour and the reason. */
+export function nextDateFaults({ nextOn, nextAt, reason }: DecisionDraft): Faults {
+  return {
+    ...(!nextOn && { nextOn: 'day' }),
+    ...(nextAt === '' && { nextAt: 'time' }),
+    ...(reason.trim().length < SHORTEST_REASON && { reason: 'reason' }),
+  };
+}
+
+function amountFault(faults: Faults, field: 'amount' | 'alternativeAmount', text: string): void {
+  const cents = centsOf(text);
+  if (cents === null) faults[field] = text.trim() === '' ? 'amountMissing' : 'amount';
+  else if (cents < LEAST_BOND_CENTS) faults[field] = 'amountLeast';
+}
+
+/** The form as the server takes it. Only for a draft without faults; what was not asked is left out. */
+export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | null {
+  const { result, decidedOn } = draft;
+  if (!result || !decidedOn) return null;
+  const wanted = asks(draft);
+  const cents = wanted.amount ? centsOf(draft.amount) : null;
+  const dhsPosition = draft.dhsPosition.trim();
+  const conditions = draft.conditions.trim();
+  return {
+    id,
+    result,
+    ...(wanted.noJurisdictionReason &&
+      draft.noJurisdictionReason && { noJurisdictionReason: draft.noJurisdictionReason }),
+    ...(wanted.alternative &&
+      draft.alternative && { alternative: alternativeBody(draft.alternative, draft.alternativeAmount) }),
+    ...(cents !== null && { amountCents: cents }),
+    ...(wanted.conditions && conditions && { conditions }),
+    appealReservedBy: wanted.appeal && draft.appealReservedBy ? RESERVERS[draft.appealReservedBy] : [],
+    decidedOn,
+    served: { method: draft.servedMethod, on: draft.servedOn ?? decidedOn },
+    ...(wanted.dhsBond && { dhsBond: draft.dhsBond ?? 'unknown' }),
+    ...(dhsPosition && { dhsPosition }),
+    ...(wanted.dhsBond && { dhsSaidWillAppeal: draft.dhsSaidWillAppeal }),
+  };
+}
+
+function alternativeBody(result: Alternative, amount: string): { result: Alternative; amountCents?: number } {
+  const cents = needsAmount(result) ? centsOf(amount) : null;
+  return { result, ...(cents !== null && { amountCents: cents }) };
+}
+
+/** A continued hearing with its next date is moved, not decided. */
+export function movesHearing(draft: DecisionDraft): boolean {
+  return draft.family === 'continued' && draft.nextOn !== null;
+}

@@ -1,0 +1,68 @@
+import { type HearingBody } from '../shapes.js';
+
+export const HEARING_KINDS = [
+  'bond',
+  'joseph',
+  'custody_review',
+  'master',
+  'individual',
+] as const satisfies readonly HearingBody['kind'][];
+export const MODALITIES = [
+  'in_person',
+  'webex',
+  'phone',
+  'video',
+] as const satisfies readonly HearingBody['modality'][];
+/** Who told us the date; the court's public hotline lists no bond hearings, so it is none of them. */
+export const HEARING_SOURCES = [
+  'notice',
+  'ecas',
+  'court_call',
+  'dhs',
+  'family',
+  'client',
+  'attorney',
+  'other',
+] as const satisfies readonly HearingBody['source'][];
+
+export interface HearingDraft {
+  courtId: string;
+  kind: (typeof HEARING_KINDS)[number] | null;
+  on: string | null;
+  at: string;
+  modality: (typeof MODALITIES)[number] | null;
+  link: string;
+  source: (typeof HEARING_SOURCES)[number] | null;
+  judge: string;
+}
+
+/** A bond hearing at the court of the last hearing: what it nearly always is. */
+export function emptyHearing(courtId: string): HearingDraft {
+  return { courtId, kind: 'bond', on: null, at: '', modality: null, link: '', source: null, judge: '' };
+}
+
+/** What is missing, by field, as codes of the `fault.` words. */
+export function hearingFaults(draft: HearingDraft): Partial<Record<keyof HearingDraft, string>> {
+  return {
+    ...(draft.courtId === '' && { courtId: 'choose' }),
+    ...(!draft.kind && { kind: 'choose' }),
+    ...(!draft.on && { on: 'day' }),
+    ...(draft.at === '' && { at: 'time' }),
+    ...(!draft.modality && { modality: 'choose' }),
+    ...(!draft.source && { source: 'choose' }),
+  };
+}
+
+/** Whether there is a link or a number to dial. */
+export function hasLink(modality: HearingDraft['modality']): boolean {
+  return modality !== null && modality !== 'in_person';
+}
+
+/** The hearing as the server takes it; null while something is missing. */
+export function hearingBody(draft: HearingDraft, id: string): HearingBody | null {
+  const { courtId, kind, on, at, modality, source } = draft;
+  if (!kind || !on || !modality || !source) return null;
+  const link = hasLink(modality) ? draft.link.trim() : '';
+  const judge = draft.judge.trim();
+  return { id, courtId, kind, on, at, modality, source, ...(link && { link }), ...(judge && { judge }) };
+}

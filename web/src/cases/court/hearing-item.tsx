@@ -1,0 +1,111 @@
+import { useT } from '../../i18n/use-t.js';
+import { useSession } from '../../session/use-session.js';
+import { Button, LinkButton } from '../../ui/button.js';
+import { CourtTime } from '../../ui/court-time.js';
+import { useFormat } from '../../ui/format.js';
+import { Badge, type BadgeTone } from '../../ui/notice.js';
+import { useCaseFile } from '../case-file-context.js';
+import { CountdownBadge } from '../countdown-badge.js';
+import { MAY } from '../permissions.js';
+import { type Hearing } from '../shapes.js';
+import { DecisionWords } from './decision-words.js';
+import styles from './court.module.css';
+
+const TONES: Record<string, BadgeTone> = { scheduled: 'accent', held: 'ok' };
+
+export interface HearingItemProps {
+  hearing: Hearing;
+  onContinue: () => void;
+  onVacate: () => void;
+}
+
+export function HearingItem({ hearing, onContinue, onVacate }: HearingItemProps) {
+  const t = useT('cases');
+  const format = useFormat();
+  const {
+    kind,
+    status,
+    startsAt,
+    timeZone,
+    court,
+    modality,
+    link,
+    judge,
+    source,
+    recordedBy,
+    recordedAt,
+    reason,
+    decision,
+  } = hearing;
+  const standing = status === 'scheduled';
+  return (
+    <div className={styles.hearing}>
+      <p className={styles.line}>
+        <strong>{t(`hearing.kind.${kind}`)}</strong>
+        <Badge tone={TONES[status] ?? 'plain'}>{t(`hearing.status.${status}`)}</Badge>
+        {standing && <CountdownBadge moment={{ at: startsAt, timeZone }} past="over" />}
+      </p>
+      <CourtTime at={startsAt} zone={timeZone} />
+      <p>
+        {court.name} · {t(`modality.${modality}`)}
+        {judge && ` · ${t('hearing.judge', { judge })}`}
+      </p>
+      {link && <Link link={link} />}
+      {reason && <p>{t('hearing.reason', { reason })}</p>}
+      <p className={styles.quiet}>
+        {t('hearing.told', {
+          source: t(`hearingSource.${source}`),
+          name: recordedBy.name,
+          ago: format.ago(recordedAt),
+        })}
+      </p>
+      {decision && <DecisionWords decision={decision} />}
+      {standing && <HearingActions hearing={hearing} onContinue={onContinue} onVacate={onVacate} />}
+    </div>
+  );
+}
+
+function Link({ link }: { link: string }) {
+  const t = useT('cases');
+  if (!/^https:\/\//.test(link)) return <p>{t('hearing.link', { link })}</p>;
+  return (
+    <p>
+      <a href={link} target="_blank" rel="noreferrer">
+        {t('hearing.join')}
+      </a>
+    </p>
+  );
+}
+
+function HearingActions({ hearing, onContinue, onVacate }: HearingItemProps) {
+  const t = useT('cases');
+  const { can } = useSession();
+  const { reference } = useCaseFile();
+  const day = useFormat().day(hearing.on);
+  return (
+    <div className={styles.actions}>
+      {can(MAY.recordDecision) && !hearing.decision && (
+        <LinkButton
+          variant="primary"
+          small
+          to="/cases/$ref"
+          params={{ ref: reference }}
+          search={{ tab: 'court', record: hearing.id }}
+          aria-label={t('hearing.recordNamed', { day })}
+        >
+          {t('hearing.record')}
+        </LinkButton>
+      )}
+      {can(MAY.scheduleHearing) && (
+        <>
+          <Button small aria-label={t('hearing.continueNamed', { day })} onClick={onContinue}>
+            {t('hearing.continue')}
+          </Button>
+          <Button small aria-label={t('hearing.vacateNamed', { day })} onClick={onVacate}>
+            {t('hearing.vacate')}
+          </Button>
+        </>
+      )}
+    </div>
+  );
+}

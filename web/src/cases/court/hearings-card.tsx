@@ -1,0 +1,70 @@
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { useSession } from '../../session/use-session.js';
+import { Button } from '../../ui/button.js';
+import { Card, EmptyState } from '../../ui/layout.js';
+import { MAY } from '../permissions.js';
+import { type Hearing } from '../shapes.js';
+import { ContinueForm } from './continue-form.js';
+import { HearingItem } from './hearing-item.js';
+import { hearingsInOrder } from './hearing-order.js';
+import { type Outcome } from './outcome-card.js';
+import { ScheduleForm } from './schedule-form.js';
+import { VacateDialog } from './vacate-dialog.js';
+import styles from './court.module.css';
+
+type Doing = { what: 'schedule' } | { what: 'continue' | 'vacate'; hearing: Hearing };
+
+export interface HearingsCardProps {
+  hearings: readonly Hearing[];
+  onDone: (outcome: Outcome) => void;
+}
+
+export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
+  const t = useT('cases');
+  const { can } = useSession();
+  const [doing, setDoing] = useState<Doing | null>(null);
+  const stop = () => setDoing(null);
+  const done = (outcome: Outcome) => {
+    stop();
+    onDone(outcome);
+  };
+  const ordered = hearingsInOrder(hearings);
+  return (
+    <>
+      {doing?.what === 'schedule' && (
+        <Card title={t('hearing.schedule')} tone="accent" level={3}>
+          <ScheduleForm courtId={ordered[0]?.court.id ?? ''} onDone={done} onCancel={stop} />
+        </Card>
+      )}
+      {doing?.what === 'vacate' && <VacateDialog hearing={doing.hearing} onDone={stop} />}
+      <Card
+        title={t('hearing.title')}
+        level={3}
+        actions={
+          can(MAY.scheduleHearing) &&
+          !doing && <Button onClick={() => setDoing({ what: 'schedule' })}>{t('hearing.schedule')}</Button>
+        }
+      >
+        {ordered.length === 0 ? (
+          <EmptyState why={t('hearing.none')} next={t('hearing.noneNext')} />
+        ) : (
+          <ul className={styles.list}>
+            {ordered.map((hearing) => (
+              <li key={hearing.id}>
+                <HearingItem
+                  hearing={hearing}
+                  onContinue={() => setDoing({ what: 'continue', hearing })}
+                  onVacate={() => setDoing({ what: 'vacate', hearing })}
+                />
+                {doing?.what === 'continue' && doing.hearing.id === hearing.id && (
+                  <ContinueForm hearing={hearing} onDone={done} onCancel={stop} />
+                )}
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import { useT } from '../../i18n/use-t.js';
+
+/** Names of the fields, ours and the server's, in the order of the form. */
+export type DecisionLabels = ReturnType<typeof useDecisionLabels>;
+
+export function useDecisionLabels() {
+  const t = useT('cases');
+  return {
+    family: t('decision.family'),
+    result: t('decision.result'),
+    amount: t('decision.amount'),
+    amountCents: t('decision.amount'),
+    conditions: t('decision.conditions'),
+    noJurisdictionReason: t('decision.reason'),
+    alternative: t('decision.alternative'),
+    alternativeAmount: t('decision.alternativeAmount'),
+    appealReservedBy: t('decision.appeal'),
+    nextOn: t('next.on'),
+    on: t('next.on'),
+    nextAt: t('next.at'),
+    at: t('next.at'),
+    reason: t('next.reason'),
+    decidedOn: t('decision.decidedOn'),
+    served: t('decision.served'),
+    servedOn: t('decision.servedOn'),
+    'served.on': t('decision.servedOn'),
+    dhsBond: t('decision.dhsBond'),
+    dhsPosition: t('decision.dhsPosition'),
+  };
+}

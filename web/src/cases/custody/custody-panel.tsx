@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { useSession } from '../../session/use-session.js';
+import { Button } from '../../ui/button.js';
+import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { useCaseFile } from '../case-file-context.js';
+import { MAY } from '../permissions.js';
+import { custodyQuery } from '../queries.js';
+import { StayForm } from './stay-form.js';
+import { StayItem } from './stay-item.js';
+import styles from './custody.module.css';
+
+/** Where the person was and is: a line of stays, each ended by the next. */
+export function CustodyPanel() {
+  const t = useT('cases');
+  const { can } = useSession();
+  const { id } = useCaseFile();
+  const [adding, setAdding] = useState(false);
+  const { data: custody, error } = useQuery(custodyQuery(id));
+  const mayAdd = can(MAY.recordStay) && !adding;
+  return (
+    <Stack>
+      <h2 className="hidden-but-read">{t('tab.custody')}</h2>
+      {adding && (
+        <Card title={t('custody.add')} tone="accent" level={3}>
+          <StayForm onDone={() => setAdding(false)} />
+        </Card>
+      )}
+      <Card
+        title={t('custody.title')}
+        level={3}
+        actions={mayAdd && <Button onClick={() => setAdding(true)}>{t('custody.add')}</Button>}
+      >
+        <ProblemNotice problem={error} />
+        {!custody && !error && <Skeleton lines={5} />}
+        {custody?.items.length === 0 && <EmptyState why={t('custody.empty')} next={t('custody.emptyNext')} />}
+        {custody && custody.items.length > 0 && (
+          <ol className={styles.line} aria-label={t('custody.lineLabel')}>
+            {custody.items.map((stay, index) => (
+              <StayItem key={stay.id} stay={stay} present={index === 0} />
+            ))}
+          </ol>
+        )}
+      </Card>
+    </Stack>
+  );
+}

@@ -1,0 +1,49 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { type ReactNode, useDeferredValue, useState } from 'react';
+import { api, said } from '../../api/client.js';
+import { useT } from '../../i18n/use-t.js';
+import { ComboBox } from '../../ui/combo-box.js';
+import { type Facility } from '../shapes.js';
+
+export interface FacilityBoxProps {
+  label: string;
+  value: Facility | null;
+  onPick: (facility: Facility | null) => void;
+  disabled?: boolean;
+  error?: ReactNode;
+}
+
+const MOST = 12;
+
+/** Finds a place of detention by town, nickname, county or code, asking the server. */
+export function FacilityBox({ label, value, onPick, disabled, error }: FacilityBoxProps) {
+  const t = useT('cases');
+  const [text, setText] = useState(value?.name ?? '');
+  const q = useDeferredValue(text.trim());
+  const { data: found } = useQuery({
+    queryKey: ['places', 'facilities', q],
+    queryFn: async () =>
+      await said(api.GET('/api/places/facilities', { params: { query: { q, limit: MOST } } })),
+    placeholderData: keepPreviousData,
+    staleTime: 600_000,
+  });
+  const facilities = found?.items ?? [];
+  return (
+    <ComboBox
+      label={label}
+      hint={t('custody.facilityHint')}
+      error={error}
+      items={facilities.map(({ id, name, city, state, county, detloc, aliases }) => ({
+        id,
+        label: name,
+        detail: [`${city} ${state}`, county, detloc, ...aliases.slice(0, 2)].filter(Boolean).join(' · '),
+      }))}
+      text={text}
+      onText={setText}
+      value={value?.id ?? null}
+      onPick={(item) => onPick(facilities.find(({ id }) => id === item?.id) ?? null)}
+      emptyText={t('custody.facilityNone')}
+      disabled={disabled ?? false}
+    />
+  );
+}

@@ -1,0 +1,72 @@
+import { api, ifMatch, said } from '../api/client.js';
+import {
+  type AssignmentBody,
+  type ContinueBody,
+  type DecisionBody,
+  type FilingBody,
+  type HearingBody,
+  type MoveBody,
+  type NoteBody,
+  type StayBody,
+} from './shapes.js';
+
+/** The changes one can make to a case, one function a deed. All throw ApiProblem. */
+const under = (id: string) => ({ params: { path: { id } } });
+
+/** `version` is of what is changed: the case, or the hearing. */
+const versioned = (id: string, version: number) => ({ ...under(id), headers: ifMatch(version) });
+
+export async function revealANumber(id: string): Promise<string> {
+  const { value } = await said(
+    api.POST('/api/cases/{id}/reveal', { ...under(id), body: { field: 'detained.aNumber' } }),
+  );
+  return value;
+}
+
+export async function moveCase(id: string, version: number, body: MoveBody) {
+  return await said(api.POST('/api/cases/{id}/moves', { ...versioned(id, version), body }));
+}
+
+export async function writeNote(id: string, body: NoteBody) {
+  return await said(api.POST('/api/cases/{id}/notes', { ...under(id), body }));
+}
+
+export async function recordStay(id: string, body: StayBody) {
+  return await said(api.POST('/api/cases/{id}/custody', { ...under(id), body }));
+}
+
+export async function assign(id: string, body: AssignmentBody) {
+  return await said(api.POST('/api/cases/{id}/assignments', { ...under(id), body }));
+}
+
+export async function endAssignment(id: string, reason: string) {
+  return await said(api.POST('/api/assignments/{id}/end', { ...under(id), body: { reason } }));
+}
+
+export async function scheduleHearing(id: string, body: HearingBody) {
+  return await said(api.POST('/api/cases/{id}/hearings', { ...under(id), body }));
+}
+
+export async function continueHearing(id: string, version: number, body: ContinueBody) {
+  return await said(api.POST('/api/hearings/{id}/continue', { ...versioned(id, version), body }));
+}
+
+export async function vacateHearing(id: string, reason: string) {
+  return await said(api.POST('/api/hearings/{id}/vacate', { ...under(id), body: { reason } }));
+}
+
+export async function recordDecision(id: string, body: DecisionBody) {
+  return await said(api.POST('/api/hearings/{id}/decision', { ...under(id), body }));
+}
+
+export async function recordFiling(id: string, body: FilingBody) {
+  return await said(api.POST('/api/cases/{id}/stays', { ...under(id), body }));
+}
+
+export async function meetDeadline(id: string, note: string) {
+  return await said(api.POST('/api/deadlines/{id}/met', { ...under(id), body: note ? { note } : {} }));
+}
+
+export async function acknowledgeReminder(id: string) {
+  return await said(api.POST('/api/reminders/{id}/acknowledge', { ...under(id), body: { via: 'inbox' } }));
+}

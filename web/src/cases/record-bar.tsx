@@ -1,0 +1,41 @@
+import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
+import { useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
+import { LinkButton } from '../ui/button.js';
+import { CourtTime } from '../ui/court-time.js';
+import { useCaseFile } from './case-file-context.js';
+import { hearingToRecord } from './header-facts.js';
+import { endOf, presentInstant } from './moment.js';
+import { MAY } from './permissions.js';
+import { hearingsQuery } from './queries.js';
+import styles from './record-bar.module.css';
+
+/** On the day of a hearing, and until its result is in the file: one press away, on a phone under the thumb. */
+export function RecordBar() {
+  const t = useT('cases');
+  const { id, reference } = useCaseFile();
+  const { can } = useSession();
+  const { record } = useSearch({ strict: false });
+  const { data: hearings } = useQuery(hearingsQuery(id));
+  const hearing = hearingToRecord(hearings?.items ?? [], presentInstant());
+  if (!hearing || record || !can(MAY.recordDecision)) return null;
+  const begun =
+    endOf({ at: hearing.startsAt, timeZone: hearing.timeZone }) <= presentInstant().epochMilliseconds;
+  return (
+    <div className={styles.bar}>
+      <p>
+        {t(begun ? 'record.wanted' : 'record.today')}{' '}
+        <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
+      </p>
+      <LinkButton
+        variant="primary"
+        to="/cases/$ref"
+        params={{ ref: reference }}
+        search={{ tab: 'court', record: hearing.id }}
+      >
+        {t('hearing.record')}
+      </LinkButton>
+    </div>
+  );
+}

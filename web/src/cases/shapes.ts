@@ -1,0 +1,50 @@
+import type { components } from '../api/schema.js';
+
+/** What the server says about a case: the names of the contract, as the screens say them. */
+type Schemas = components['schemas'];
+
+export type PersonRef = Schemas['PersonRefDto'];
+/** A date as far as it is known; `unknown` has no parts. */
+export type KnownDate = Schemas['PartialDateDto'];
+export type CaseContact = Schemas['CaseContactDto'];
+export type CaseFile = Schemas['CaseDto'];
+export type CaseListItem = Schemas['CaseListItemDto'];
+export type MyCase = Schemas['MyCaseDto'];
+export type Note = Schemas['CaseNoteDto'];
+export type Stay = Schemas['CustodyStayDto'];
+export type Assignment = Schemas['AssignmentDto'];
+export type Attorney = Schemas['AttorneyDto'];
+export type Facility = Schemas['FacilityDto'];
+export type Court = Schemas['CourtDto'];
+export type Hearing = Schemas['HearingDto'];
+/** A hearing just put in the calendar: what is odd about its date, and the dates that follow from it. */
+export type ScheduledHearing = Schemas['ScheduledHearingDto'];
+export type BondDecision = Schemas['DecisionDto'];
+export type Filing = Schemas['FilingDto'];
+export type DueDate = Schemas['DueDto'];
+export type Deadline = Schemas['DeadlineDto'];
+export type Reminder = Schemas['ReminderDto'];
+
+export type CaseStatus = CaseFile['status'];
+export type CaseMove = CaseFile['allowedMoves'][number];
+export type CaseOutcome = NonNullable<CaseFile['outcome']>;
+
+export const CASE_STATUSES = [
+  'matching',
+  'represented',
+  'post_release',
+  'closed',
+] as const satisfies readonly CaseStatus[];
+
+export function isCaseStatus(word: unknown): word is CaseStatus {
+  return CASE_STATUSES.some((status) => status === word);
+}
+
+export type MoveBody = Schemas['MoveCaseDto'];
+export type StayBody = Schemas['RecordStayDto'];
+export type HearingBody = Schemas['ScheduleHearingDto'];
+export type ContinueBody = Schemas['ContinueHearingDto'];
+export type DecisionBody = Schemas['RecordDecisionDto'];
+export type FilingBody = Schemas['RecordFilingDto'];
+export type AssignmentBody = Schemas['StartAssignmentDto'];
+export type NoteBody = Schemas['WriteNoteDto'];

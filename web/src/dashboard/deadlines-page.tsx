@@ -1,0 +1,58 @@
+import { useQuery } from '@tanstack/react-query';
+import { useT } from '../i18n/use-t.js';
+import { Button } from '../ui/button.js';
+import { useFormat } from '../ui/format.js';
+import { Skeleton, Stack } from '../ui/layout.js';
+import { PageTitle } from '../ui/page-title.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { CoverageCard } from './coverage-card.js';
+import { dashboardQuery } from './dashboard-query.js';
+import { DeliveryCard } from './delivery-card.js';
+import { FiveFigures } from './five-figures.js';
+import { soonest } from './next-step.js';
+import { OverdueCard } from './overdue-card.js';
+import { UnassignedCard } from './unassigned-card.js';
+import { WeekCard } from './week-card.js';
+import styles from './deadlines-page.module.css';
+
+/** What is late, what comes, who stands where, and whether reminders leave. */
+export function DeadlinesPage() {
+  const t = useT('dashboard');
+  const format = useFormat();
+  const { data: board, error, refetch, isFetching } = useQuery(dashboardQuery);
+  return (
+    <>
+      <PageTitle
+        title={t('title')}
+        tabTitle={t('title')}
+        sub={t('sub')}
+        actions={
+          board && (
+            <Button small busy={isFetching} onClick={() => void refetch()}>
+              {t('asOf', { time: format.clock(board.asOf) })}
+            </Button>
+          )
+        }
+      />
+      {error && (
+        <ProblemNotice
+          problem={error}
+          actions={<Button onClick={() => void refetch()}>{t('ui:retry')}</Button>}
+        />
+      )}
+      {!board && !error && <Skeleton lines={8} />}
+      {board && (
+        <Stack>
+          <FiveFigures board={board} />
+          <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
+          <div className={styles.pair}>
+            <WeekCard week={board.nextSevenDays} />
+            <UnassignedCard unassigned={board.unassigned} />
+          </div>
+          <CoverageCard coverage={board.coverage} />
+          <DeliveryCard delivery={board.delivery} asOf={board.asOf} />
+        </Stack>
+      )}
+    </>
+  );
+}
