@@ -17,7 +17,7 @@ export function runCommand(step, command, { env = {}, timeoutMs = 40 * 60_000 } 
     const parts = [];
     const child = spawn(program, words, {
       cwd: ROOT,
-      env: { ...process.env, FORCE_COLOR: '0', ...env },
+      env: { ...withoutColours(process.env), ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
@@ -45,4 +45,8 @@ export function runCommand(step, command, { env = {}, timeoutMs = 40 * 60_000 } 
 
 export function endRunningSteps() {
   for (const child of running) child.kill('SIGTERM');
+}
+
+function withoutColours({ FORCE_COLOR: _forced, ...env }) {
+  return { ...env, NO_COLOR: '1' };
 }

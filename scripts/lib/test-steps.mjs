@@ -93,7 +93,7 @@ export const GROUPS = [
       [node, bin('oxlint', 'bin/oxlint'), '--type-aware', '.'],
       [node, bin('prettier', 'bin/prettier.cjs'), '--log-level=warn', '--check', '.'],
     ),
-    plain('build', 'build', npmRun('build')),
+    plain('build', 'build', [node, 'scripts/build.mjs']),
     plain('law', 'dependency law', npmRun('law')),
     plain('deadcode', 'dead code', npmRun('deadcode')),
   ],

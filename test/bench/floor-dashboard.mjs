@@ -21,8 +21,11 @@ const BARE = `SELECT json_build_object(
      SELECT extract(epoch FROM min(a.started_at) - c.opened_at) / 3600 AS hours FROM app.cases c JOIN app.assignments a ON a.case_id = c.id AND a.role = 'lead'
       WHERE c.opened_at > now() - interval '90 days' GROUP BY c.id, c.opened_at) m),
   'delivery', (SELECT coalesce(json_agg(x), '[]') FROM (
-     SELECT channel, count(*) FILTER (WHERE sent_at > now() - interval '24 hours') AS sent, count(*) FILTER (WHERE state = 'acknowledged') AS acknowledged,
-            min(next_at) FILTER (WHERE state IN ('scheduled', 'claimed') AND next_at <= now()) AS oldest FROM app.reminders GROUP BY channel) x)
+     SELECT channel, count(*) AS sent, count(*) FILTER (WHERE state = 'acknowledged') AS acknowledged, max(sent_at) AS last
+       FROM app.reminders WHERE sent_at > now() - interval '24 hours' GROUP BY channel) x),
+  'waiting_mail', (SELECT coalesce(json_agg(x), '[]') FROM (
+     SELECT channel, count(*), min(next_at) AS oldest FROM app.reminders
+      WHERE state IN ('scheduled', 'claimed') AND next_at <= now() GROUP BY channel) x)
 ) AS board`;
 
 export async function bareDashboard({ floor, bare }) {
