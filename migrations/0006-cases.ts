@@ -16,13 +16,12 @@ export class Cases1764000000006 implements MigrationInterface {
     await runner.query(PORT);
     await runner.query(TABLES);
     await runner.query(POLICIES);
-    await runner.query(
-      'ALTER TABLE app.intakes ADD CONSTRAINT fk_intakes_case FOREIGN KEY (case_id) REFERENCES app.cases',
-    );
+    await runner.query(CALLS_NAME_THEIR_CASE);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP INDEX app.ix_intakes_case;
       ALTER TABLE app.intakes DROP CONSTRAINT fk_intakes_case;
       DROP TABLE app.case_notes, app.case_events, app.cases;
       DROP FUNCTION app.my_case_ids();
@@ -120,4 +119,9 @@ const POLICIES = `
   CREATE POLICY case_notes_write ON app.case_notes FOR INSERT TO app_rt
     WITH CHECK (author_id = (SELECT app.uid()) AND ((SELECT app.sees_all_cases()) OR case_id IN (SELECT app.my_case_ids())));
   GRANT SELECT, INSERT ON app.case_notes TO app_rt;
+`;
+
+const CALLS_NAME_THEIR_CASE = `
+  ALTER TABLE app.intakes ADD CONSTRAINT fk_intakes_case FOREIGN KEY (case_id) REFERENCES app.cases;
+  CREATE INDEX ix_intakes_case ON app.intakes (case_id) WHERE case_id IS NOT NULL;
 `;

@@ -47,11 +47,14 @@ const lockedAt = (table: string, mode: string): Moment['hold'] => async ({ offic
         WHERE NOT l.granted AND a.usename = 'app_worker' AND a.datname = current_database() AND l.relation = $1::regclass`,
       [table],
     );
-  await until(async () => (await waits()).length > 0, { ...WAIT, what: `the worker waiting for ${table}` });
-  return async () => {
-    await holder.query('ROLLBACK');
-    await holder.end();
-  };
+  const letGo = () => holder.end();
+  try {
+    await until(async () => (await waits()).length > 0, { ...WAIT, what: `the worker waiting for ${table}` });
+  } catch (fault) {
+    await letGo();
+    throw fault;
+  }
+  return letGo;
 };
 
 /** The message was taken and the worker knows it, but dies before it can write so. */
@@ -81,8 +84,9 @@ const MOMENTS = {
 
 onEachQueueBackend((queue) => {
   const { claim, prepare, greeting, recipient, data, stored, answered, inbox } = MOMENTS;
+  // 'prepare' comes first: a worker that has delivered before holds the recipient's key in memory and does not ask for it.
   // What happens at the mail server does not depend on the queue: there every moment is tried on one of them.
-  const everyMoment: readonly Moment[] = queue === 'postgres' ? [claim, prepare, greeting, recipient, data, stored, answered, inbox] : [claim, answered];
+  const everyMoment: readonly Moment[] = queue === 'postgres' ? [prepare, claim, greeting, recipient, data, stored, answered, inbox] : [claim, answered];
   killed(queue, 'with a journal that can be asked', true, everyMoment);
   if (queue === 'postgres') killed(queue, 'with nobody to ask', false, [prepare, answered]);
 });

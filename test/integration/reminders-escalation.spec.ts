@@ -87,7 +87,6 @@ describe('acknowledge or escalate', () => {
 
   it('the clock runs on while mail cannot be delivered', async () => {
     office.mail.behave({ refuse: 450 });
-    await office.sql(`UPDATE app.reminders SET channel = 'mail' WHERE false`);
     const row = await stage.row('T-3d', stage.lead, 'mail');
     await stage.moveToDue(row);
     await stage.dispatch(row.id);

@@ -1,4 +1,3 @@
-import { Temporal } from 'temporal-polyfill';
 import { MailJournal } from '../support/mail-journal.js';
 import { Office } from '../support/office.js';
 import { ReminderStage, type ReminderRecord } from '../support/reminder-stage.js';
@@ -214,6 +213,5 @@ describe('when the mail journal can be asked', () => {
     await stage.dispatch(row.id);
     expect((await now())?.state).toBe('sent');
     expect(office.mail.received.map(({ parsed }) => parsed.messageId)).toEqual([`<${row.id}.1@example.org>`]);
-    expect(Temporal.Instant.compare(office.clock.now(), Temporal.Instant.from('2026-12-01T14:00:00Z'))).toBe(1);
   });
 });
