@@ -25,6 +25,11 @@ import { Heartbeat } from './reminders/heartbeat.entity.js';
 /** Every entity of the house, left to right. */
 export const ENTITIES: readonly EntityClass[] = [
   Staff,
+  Party,
+  PartyPhone,
+  Questionnaire,
+  Intake,
+  Consent,
   Case,
   CaseEvent,
   CaseNote,

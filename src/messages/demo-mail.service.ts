@@ -20,8 +20,13 @@ export class DemoMail {
   /** The mail in the sink, newest first. Throws NotFound outside the demo. */
   async list(): Promise<SentMailListDto> {
     if (!this.env.isDemo || !this.env.DEMO_MAIL_URL) throw new NotFound();
-    const response = await fetch(this.env.DEMO_MAIL_URL, { signal: AbortSignal.timeout(WITHIN_MS), redirect: 'error' });
+    const response = await fetch(this.env.DEMO_MAIL_URL, {
+      signal: AbortSignal.timeout(WITHIN_MS),
+      redirect: 'error',
+    });
     const { items } = (await response.json()) as { items: SinkMessage[] };
-    return { items: items.map(({ to, subject, text, date }) => ({ to: to.join(', '), subject, text, at: date })) };
+    return {
+      items: items.map(({ to, subject, text, date }) => ({ to: to.join(', '), subject, text, at: date })),
+    };
   }
 }

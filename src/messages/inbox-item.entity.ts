@@ -4,7 +4,11 @@ import type { InboxKind, InboxTitle } from './rules/inbox-titles.js';
 /** Something the office told one staff member inside the product. */
 @Entity({ schema: 'app', name: 'inbox_items' })
 export class InboxItem {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_inbox_items' })
+  @PrimaryColumn({
+    type: 'uuid',
+    default: () => 'gen_random_uuid()',
+    primaryKeyConstraintName: 'pk_inbox_items',
+  })
   id!: string;
 
   @Column({ name: 'recipient_id', type: 'uuid' })

@@ -41,7 +41,12 @@ const PAGE = `
 /** The recipient's items, newest first; `limit` rows after `after` (place and id of the last row seen). */
 export function readInbox(
   tx: Tx,
-  wanted: { recipientId: string; openOnly: boolean; after: { place: string; id: string } | null; limit: number },
+  wanted: {
+    recipientId: string;
+    openOnly: boolean;
+    after: { place: string; id: string } | null;
+    limit: number;
+  },
 ): Promise<InboxRow[]> {
   return tx.query<InboxRow[]>(PAGE, [
     wanted.recipientId,
@@ -67,7 +72,15 @@ export async function fileItem(tx: Tx, filing: InboxFiling): Promise<void> {
     `INSERT INTO app.inbox_items (recipient_id, kind, title_key, case_id, reminder_id, due_at, time_zone)
      VALUES ($1, $2, $3, $4, $5, $6, $7)
      ON CONFLICT ON CONSTRAINT uq_inbox_items_reminder DO NOTHING`,
-    [filing.recipientId, filing.kind, filing.titleKey, filing.caseId, filing.reminderId, filing.dueAt, filing.timeZone],
+    [
+      filing.recipientId,
+      filing.kind,
+      filing.titleKey,
+      filing.caseId,
+      filing.reminderId,
+      filing.dueAt,
+      filing.timeZone,
+    ],
   );
 }
 

@@ -30,7 +30,11 @@ export class MailChannel extends MessageChannel {
 
   async send(message: OutgoingMessage): Promise<Outcome> {
     const bytes = await this.compose(message);
-    const conversation = await converse(this.server, { from: this.env.MAIL_FROM, to: message.address, bytes });
+    const conversation = await converse(this.server, {
+      from: this.env.MAIL_FROM,
+      to: message.address,
+      bytes,
+    });
     if (conversation.taken) return { kind: 'accepted', receipt: conversation.reply };
     return judgeMailFailure(conversation.broken);
   }

@@ -1,5 +1,8 @@
 import { Readable } from 'node:stream';
-import SMTPConnection, { type SMTPConnectionAuth, type SMTPConnectionOptions } from 'nodemailer/lib/smtp-connection';
+import SMTPConnection, {
+  type SMTPConnectionAuth,
+  type SMTPConnectionOptions,
+} from 'nodemailer/lib/smtp-connection';
 import type { BrokenConversation } from './rules/mail-outcome.js';
 
 /** Each step of the conversation may be silent for this long. */
@@ -69,7 +72,9 @@ class Talk {
       if (fault) return this.broke(fault);
       const { auth } = this.server;
       if (!auth) return this.hand();
-      this.connection.login(auth, (refused?: SmtpFault | null) => (refused ? this.broke(refused) : this.hand()));
+      this.connection.login(auth, (refused?: SmtpFault | null) =>
+        refused ? this.broke(refused) : this.hand(),
+      );
     });
   }
 

@@ -4,7 +4,11 @@ import type { AcknowledgedVia } from './rules/reminder-states.js';
 /** Somebody has seen it. Seen is not done. */
 @Entity({ schema: 'app', name: 'acknowledgements' })
 export class Acknowledgement {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_acknowledgements' })
+  @PrimaryColumn({
+    type: 'uuid',
+    default: () => 'gen_random_uuid()',
+    primaryKeyConstraintName: 'pk_acknowledgements',
+  })
   id!: string;
 
   @Column({ name: 'reminder_id', type: 'uuid' })

@@ -20,7 +20,9 @@ export async function openIncident(tx: Tx, draft: IncidentDraft): Promise<boolea
 }
 
 export async function closeIncidents(tx: Tx, kind: IncidentKind): Promise<void> {
-  await tx.query(`UPDATE app.incidents SET closed_at = app.now() WHERE kind = $1 AND closed_at IS NULL`, [kind]);
+  await tx.query(`UPDATE app.incidents SET closed_at = app.now() WHERE kind = $1 AND closed_at IS NULL`, [
+    kind,
+  ]);
 }
 
 /** Everybody who may be told about a case now, by rank. */

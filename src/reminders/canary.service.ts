@@ -1,9 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HealthService } from '../platform/health/health.service.js';
-import { JobEngine, JobHandler, type JobPayload } from '../platform/queue.js';
+import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { closeIncidents, openIncident } from './aftermath.queries.js';
 import { answer, ask, isAlive, lead } from './sweep.queries.js';
+import { WakeUp } from './wake-up.service.js';
 
 export const CANARY = 'canary';
 const EVERY_SECONDS = 60;
@@ -15,12 +16,14 @@ export const SILENT_AFTER_SECONDS = 600;
 export class Canary implements OnModuleInit {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly jobs: JobEngine,
+    private readonly wakeUp: WakeUp,
     private readonly health: HealthService,
   ) {}
 
   onModuleInit(): void {
-    this.health.addDeepProbe('heartbeat', () => this.unit.asWorker('health', (tx) => isAlive(tx, CANARY, SILENT_AFTER_SECONDS)));
+    this.health.addDeepProbe('heartbeat', () =>
+      this.unit.asWorker('health', (tx) => isAlive(tx, CANARY, SILENT_AFTER_SECONDS)),
+    );
   }
 
   /** Sends one out if the last left a minute ago, and judges the silence so far. */
@@ -31,7 +34,7 @@ export class Canary implements OnModuleInit {
       else await openIncident(tx, { kind: 'engine-silent', reminderId: null, caseId: null, fault: null });
       return ask(tx, CANARY, EVERY_SECONDS);
     });
-    if (epoch !== null) await this.jobs.enqueue('reminders', CANARY, { epoch }, { jobId: `canary-${epoch}` });
+    if (epoch !== null) await this.wakeUp.ask(CANARY, { epoch }, `canary-${epoch}`);
   }
 
   @JobHandler('reminders', CANARY)

@@ -90,7 +90,10 @@ export async function isStillClaimed(tx: Tx, { id, token }: Claim): Promise<bool
 
 /** Notes that a message known to be absent is sent again now, so that the wait for an answer begins anew. */
 export async function beginAgain(tx: Tx, { id, n, token }: Claim): Promise<void> {
-  await tx.query(`UPDATE app.attempts SET started_at = app.now() WHERE reminder_id = $1 AND n = $2 AND claim_token = $3`, [id, n, token]);
+  await tx.query(
+    `UPDATE app.attempts SET started_at = app.now() WHERE reminder_id = $1 AND n = $2 AND claim_token = $3`,
+    [id, n, token],
+  );
 }
 
 // Every write after the send is guarded by the claim token, on both tables: a worker that slept through its lease
@@ -124,13 +127,23 @@ const BURY = GUARDED(
   `state = 'dead', ended_at = app.now(), claimed_until = NULL`,
 );
 
-async function guarded(tx: Tx, statement: string, held: Claim, further: readonly unknown[]): Promise<boolean> {
+async function guarded(
+  tx: Tx,
+  statement: string,
+  held: Claim,
+  further: readonly unknown[],
+): Promise<boolean> {
   const rows = await tx.query<{ id: string }[]>(statement, [held.id, held.n, held.token, ...further]);
   return rows.length > 0;
 }
 
 /** It arrived: `sent` waits for a receipt, `delivered` needs none. False when the claim was lost meanwhile. */
-export function settle(tx: Tx, held: Claim, as: 'sent' | 'delivered', proof: { provider: string; bodySha256: Buffer | null }): Promise<boolean> {
+export function settle(
+  tx: Tx,
+  held: Claim,
+  as: 'sent' | 'delivered',
+  proof: { provider: string; bodySha256: Buffer | null },
+): Promise<boolean> {
   return guarded(tx, SETTLE, held, [proof.provider, proof.bodySha256, as]);
 }
 

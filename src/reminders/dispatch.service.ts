@@ -11,7 +11,16 @@ import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { stateOf } from '../platform/sqlstate.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { awaitAnswer, beginAgain, cancelUnwanted, claim, isStillClaimed, putBack, settle, type Claim } from './claims.queries.js';
+import {
+  awaitAnswer,
+  beginAgain,
+  cancelUnwanted,
+  claim,
+  isStillClaimed,
+  putBack,
+  settle,
+  type Claim,
+} from './claims.queries.js';
 import { Failures } from './failures.service.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { templateOf, titleOf, type WordedReminder } from './rules/wording.js';
@@ -44,7 +53,8 @@ export class Dispatch {
     const takenAt = performance.now();
     const held = await this.unit.asWorker('reminders', async (tx) => {
       const taken = await claim(tx, reminderId, randomUUID());
-      if (!taken && (await cancelUnwanted(tx, reminderId))) this.log.note('reminder no longer wanted', { reminderId });
+      if (!taken && (await cancelUnwanted(tx, reminderId)))
+        this.log.note('reminder no longer wanted', { reminderId });
       return taken;
     });
     if (!held) return;
@@ -76,7 +86,8 @@ export class Dispatch {
     const sighting = await this.mail.lookUp(correlationOf(held));
     const wait = waitForAnswer(instantOf(held.started_at), sighting !== 'unknown', instantOf(held.now));
     return this.unit.asWorker('reminders', async (tx) => {
-      if (sighting === 'accepted') await settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256: null });
+      if (sighting === 'accepted')
+        await settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256: null });
       else if (wait > 0) await awaitAnswer(tx, held, wait);
       else await beginAgain(tx, held);
       return sighting !== 'accepted' && wait <= 0;
@@ -93,7 +104,9 @@ export class Dispatch {
     if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
     if (outcome.kind === 'ambiguous') return this.failures.silent(held);
     const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    const kept = await this.unit.asWorker('reminders', (tx) => settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256 }));
+    const kept = await this.unit.asWorker('reminders', (tx) =>
+      settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256 }),
+    );
     if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
   }
 
@@ -110,7 +123,12 @@ export class Dispatch {
           zone: held.time_zone,
           link: new URL(`/ack/${held.id}`, this.env.PUBLIC_URL).toString(),
         });
-        return { ...words, correlation: correlationOf(held), address: contact.email, language: contact.language };
+        return {
+          ...words,
+          correlation: correlationOf(held),
+          address: contact.email,
+          language: contact.language,
+        };
       });
     } catch (fault) {
       if (stateOf(fault).code) throw fault;

@@ -5,11 +5,20 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { recipientsOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
-import type { PlannedReminder, Recipient, ReminderSubject } from './rules/plan-reminders.js';
-import { lead, markEscalated, markUnconfirmed, unseenSteps, type Unconfirmed, type UnseenStep } from './sweep.queries.js';
+import type { PlannedReminder, ReminderSubject } from './rules/plan-reminders.js';
+import {
+  lead,
+  markEscalated,
+  markUnconfirmed,
+  unseenSteps,
+  type Unconfirmed,
+  type UnseenStep,
+} from './sweep.queries.js';
 
 const BATCH = 200;
-const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) => rules.map(({ step }) => ({ ladder, step })));
+const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) =>
+  rules.map(({ step, waitHours }) => ({ ladder, step, hours: waitHours })),
+);
 
 /** Silence is not consent: what nobody confirmed goes to others, and mail nobody seems to have got goes another way. */
 @Injectable()
@@ -35,7 +44,8 @@ export class Escalations {
     return this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'receipts'))) return 0;
       const alone = (await markUnconfirmed(tx, BATCH)).filter((row) => !row.elsewhere);
-      for (const row of alone) await addReminders(tx, row.case_id, [toNewReminder(inInbox(row), targetOf(row))]);
+      for (const row of alone)
+        await addReminders(tx, row.case_id, [toNewReminder(inInbox(row), targetOf(row))]);
       return alone.length;
     });
   }
@@ -44,22 +54,24 @@ export class Escalations {
     const recipients = recipientsOf(await caseRecipients(tx, row.case_id));
     const step = dueStepOf(row);
     const told = escalationsDue({ steps: [step], acknowledgements: [], recipients, now: instantOf(row.now) });
-    if (told.length === 0 && !this.isForsaken(step, recipients, row)) return false;
-    await addReminders(tx, row.case_id, told.map((reminder) => toNewReminder(reminder, targetOf(row))));
+    // Nobody is left to tell: then the incident is all that can be done. With people, the rule may know better.
+    if (told.length === 0 && recipients.length > 0) return false;
+    await addReminders(
+      tx,
+      row.case_id,
+      told.map((reminder) => toNewReminder(reminder, targetOf(row))),
+    );
     const reminderId = await markEscalated(tx, row.case_id, step.subject, row.step);
     const beyondTheTeam = told.some(({ rank }) => rank === 'coordinator' || rank === 'supervising_attorney');
-    if (beyondTheTeam || told.length === 0) {
-      await openIncident(tx, { kind: 'unacknowledged', reminderId, caseId: row.case_id, fault: null });
-    }
-    this.log.warning('reminder not confirmed, escalated', { caseId: row.case_id, step: row.step, told: told.length });
+    const incident = { kind: 'unacknowledged', reminderId, caseId: row.case_id, fault: null } as const;
+    const isNews = beyondTheTeam || told.length === 0 ? await openIncident(tx, incident) : true;
+    if (!isNews && told.length === 0) return false;
+    this.log.warning('reminder not confirmed, escalated', {
+      caseId: row.case_id,
+      step: row.step,
+      told: told.length,
+    });
     return told.length > 0;
-  }
-
-  /** Nobody is left to tell: then the incident is all that can be done. */
-  private isForsaken(step: DueStep, recipients: readonly Recipient[], row: UnseenStep): boolean {
-    const wait = ESCALATIONS[step.ladder]?.find((rule) => rule.step === step.step)?.waitHours ?? 0;
-    const until = (step.firstSentAt ?? step.dueAt).add({ hours: wait });
-    return recipients.length === 0 && until.epochMilliseconds <= row.now.getTime();
   }
 }
 

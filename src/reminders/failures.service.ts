@@ -25,19 +25,28 @@ export class Failures {
     );
     this.log.warning('reminder refused', { reminderId: held.id, n: held.n, fault, lasting });
     await this.unit.asWorker('reminders', (tx) =>
-      verdict.next === 'again' ? retry(tx, held, fault, verdict.inSeconds) : this.giveUp(tx, held, fault, false),
+      verdict.next === 'again'
+        ? retry(tx, held, fault, verdict.inSeconds)
+        : this.giveUp(tx, held, fault, false),
     );
   }
 
   /** Perhaps delivered: nobody answered. Asked about again, unless too often or too late. */
   async silent(held: Claim): Promise<void> {
     const verdict = judgeFailure(
-      { dueAt: instantOf(held.due_at), subjectAt: instantOf(held.subject_at), attempt: held.tries, lasting: false },
+      {
+        dueAt: instantOf(held.due_at),
+        subjectAt: instantOf(held.subject_at),
+        attempt: held.tries,
+        lasting: false,
+      },
       instantOf(held.now),
     );
     this.log.warning('reminder without an answer', { reminderId: held.id, n: held.n, tries: held.tries });
     await this.unit.asWorker('reminders', (tx) =>
-      verdict.next === 'again' ? awaitAnswer(tx, held, ASK_AGAIN_SECONDS) : this.giveUp(tx, held, 'no-reply', true),
+      verdict.next === 'again'
+        ? awaitAnswer(tx, held, ASK_AGAIN_SECONDS)
+        : this.giveUp(tx, held, 'no-reply', true),
     );
   }
 
@@ -53,7 +62,11 @@ export class Failures {
     const recipients = recipientsOf(await caseRecipients(tx, held.case_id));
     const told = nextAudience(
       {
-        subject: { kind: held.deadline_id ? 'deadline' : 'hearing', id: held.deadline_id ?? held.hearing_id ?? '', version: held.subject_version },
+        subject: {
+          kind: held.deadline_id ? 'deadline' : 'hearing',
+          id: held.deadline_id ?? held.hearing_id ?? '',
+          version: held.subject_version,
+        },
         ladder: held.ladder,
         step: held.step,
         recipientId: held.recipient_id,
@@ -64,7 +77,11 @@ export class Failures {
       instantOf(held.now),
     );
     const target = { at: instantOf(held.subject_at), timeZone: held.time_zone };
-    await addReminders(tx, held.case_id, told.map((reminder) => toNewReminder(reminder, target)));
+    await addReminders(
+      tx,
+      held.case_id,
+      told.map((reminder) => toNewReminder(reminder, target)),
+    );
     this.log.warning('reminder dead, passed on', { reminderId: held.id, fault, told: told.length });
     return true;
   }

@@ -4,7 +4,11 @@ import type { IncidentKind } from './rules/reminder-states.js';
 /** Something a person must look at because a reminder did not do its work by itself. */
 @Entity({ schema: 'app', name: 'incidents' })
 export class Incident {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_incidents' })
+  @PrimaryColumn({
+    type: 'uuid',
+    default: () => 'gen_random_uuid()',
+    primaryKeyConstraintName: 'pk_incidents',
+  })
   id!: string;
 
   @Column({ type: 'text' })

@@ -48,7 +48,9 @@ export class PlanCheck {
 
   private async checkOne(caseId: string): Promise<boolean> {
     try {
-      const { inserted, rescheduled, cancelled } = await this.unit.asWorker('reconciler', () => this.replan.case(caseId));
+      const { inserted, rescheduled, cancelled } = await this.unit.asWorker('reconciler', () =>
+        this.replan.case(caseId),
+      );
       if (inserted + rescheduled + cancelled === 0) return false;
       this.log.warning('reminder plan repaired', { caseId, inserted, rescheduled, cancelled });
       return true;

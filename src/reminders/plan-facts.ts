@@ -3,7 +3,13 @@ import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.
 import type { NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
 import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
 import { CHANNELS, LADDERS } from './rules/ladders.js';
-import { planReminders, type DeadlineToRemind, type HearingToRemind, type PlannedReminder, type Recipient } from './rules/plan-reminders.js';
+import {
+  planReminders,
+  type DeadlineToRemind,
+  type HearingToRemind,
+  type PlannedReminder,
+  type Recipient,
+} from './rules/plan-reminders.js';
 import { instantOfStep } from './rules/step-time.js';
 
 /** Everybody who may be told, on every channel there is. */
@@ -23,13 +29,25 @@ export function orderOf(facts: PlanFacts): PlanOrder {
   const hearings = facts.hearings.map(hearingOf);
   const recipients = recipientsOf(facts.recipients);
   const now = Temporal.Instant.from(facts.now);
-  const planned = planReminders({ deadlines, hearings, recipients, ladders: LADDERS, now, officeFacts: closures });
+  const planned = planReminders({
+    deadlines,
+    hearings,
+    recipients,
+    ladders: LADDERS,
+    now,
+    officeFacts: closures,
+  });
   const alive = [
     ...deadlines.map(({ id, version }) => ({ kind: 'deadline' as const, id, version })),
     ...hearings.map(({ id, version }) => ({ kind: 'hearing' as const, id, version })),
   ];
   const recipientIds = [...new Set(recipients.map(({ staffId }) => staffId))];
-  const { insert, cancel, reschedule } = diffPlan({ existing: existingOf(facts), planned, alive, recipientIds });
+  const { insert, cancel, reschedule } = diffPlan({
+    existing: existingOf(facts),
+    planned,
+    alive,
+    recipientIds,
+  });
   const targets = targetsOf(deadlines, hearings, closures);
   return {
     insert: insert.map((reminder) => toNewReminder(reminder, targets.get(reminder.subject.id))),
@@ -68,13 +86,20 @@ export function toNewReminder(reminder: PlannedReminder, target: Target | undefi
 
 function deadlineOf(row: PlanFacts['deadlines'][number]): DeadlineToRemind {
   const { id, version, code, ladder, timeZone } = row;
-  const remind = row.at === null ? { on: Temporal.PlainDate.from(row.on ?? '') } : { at: Temporal.Instant.from(row.at) };
+  const remind =
+    row.at === null ? { on: Temporal.PlainDate.from(row.on ?? '') } : { at: Temporal.Instant.from(row.at) };
   return { id, version, code, ladder, timeZone, remind, openedAt: Temporal.Instant.from(row.openedAt) };
 }
 
 function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind {
   const { id, version, timeZone } = row;
-  return { id, version, timeZone, startsAt: Temporal.Instant.from(row.startsAt), openedAt: Temporal.Instant.from(row.openedAt) };
+  return {
+    id,
+    version,
+    timeZone,
+    startsAt: Temporal.Instant.from(row.startsAt),
+    openedAt: Temporal.Instant.from(row.openedAt),
+  };
 }
 
 function existingOf(facts: PlanFacts): ExistingReminder[] {
@@ -98,7 +123,11 @@ function standingOf({ state, wasSent }: PlanFacts['existing'][number]): Existing
   return state === 'cancelled' && !wasSent ? 'cancelled' : 'settled';
 }
 
-function targetsOf(deadlines: readonly DeadlineToRemind[], hearings: readonly HearingToRemind[], facts: OfficeFacts): Map<string, Target> {
+function targetsOf(
+  deadlines: readonly DeadlineToRemind[],
+  hearings: readonly HearingToRemind[],
+  facts: OfficeFacts,
+): Map<string, Target> {
   const targets = new Map<string, Target>();
   for (const { id, remind, ladder, timeZone, openedAt } of deadlines) {
     const { closeOfDay } = LADDERS[ladder];

@@ -82,7 +82,10 @@ export interface PlanResult {
  * whoever may change the case's dates, for the whole case; refuses others with SQLSTATE 42501.
  */
 export async function readPlanFacts(tx: Tx, caseId: string): Promise<PlanFacts | null> {
-  const [row] = await tx.query<{ facts: PlanFacts | null }[]>('SELECT app.reminder_plan_inputs($1) AS facts', [caseId]);
+  const [row] = await tx.query<{ facts: PlanFacts | null }[]>(
+    'SELECT app.reminder_plan_inputs($1) AS facts',
+    [caseId],
+  );
   return row?.facts ?? null;
 }
 

@@ -1,12 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { OfficeLog } from '../platform/log.js';
-import { JobEngine } from '../platform/queue.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
+import { WakeUp } from './wake-up.service.js';
 
 const DUE_PER_SWEEP = 500;
 const DIRECT_AT_ONCE = 16;
@@ -21,7 +21,7 @@ const DIRECT_FOR_MS = 15_000;
 export class Reconciler {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly jobs: JobEngine,
+    private readonly wakeUp: WakeUp,
     private readonly dispatch: Dispatch,
     private readonly escalations: Escalations,
     private readonly planCheck: PlanCheck,
@@ -62,7 +62,13 @@ export class Reconciler {
     for (const { id, attempt_no, enq_epoch, late } of due) {
       if (late) continue;
       // The epoch: a job that a queue lost track of keeps its id taken for ever. Ids hold no ':'.
-      await this.jobs.enqueue('reminders', 'dispatch', { reminderId: id }, { jobId: `r-${id}-${attempt_no}-${enq_epoch}` });
+      const taken = await this.wakeUp.ask(
+        'dispatch',
+        { reminderId: id },
+        `r-${id}-${attempt_no}-${enq_epoch}`,
+      );
+      // A queue that is away is not asked five hundred times; in half a minute the rest is delivered without it.
+      if (!taken) break;
     }
     return due.filter(({ late }) => late);
   }
@@ -72,7 +78,11 @@ export class Reconciler {
     const begun = performance.now();
     const faults: unknown[] = [];
     const lane = async (): Promise<void> => {
-      for (let next = waiting.shift(); next && performance.now() - begun < DIRECT_FOR_MS; next = waiting.shift()) {
+      for (
+        let next = waiting.shift();
+        next && performance.now() - begun < DIRECT_FOR_MS;
+        next = waiting.shift()
+      ) {
         await this.dispatch.dispatch(next.id).catch((fault: unknown) => faults.push(fault));
       }
     };

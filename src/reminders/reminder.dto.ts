@@ -3,7 +3,12 @@ import { isoOf } from '../platform/clock.js';
 import { Choice, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
 import type { ReminderRow } from './reminders.queries.js';
 import { CHANNELS, type Channel } from './rules/ladders.js';
-import { ACKNOWLEDGED_VIA, REMINDER_STATES, type AcknowledgedVia, type ReminderState } from './rules/reminder-states.js';
+import {
+  ACKNOWLEDGED_VIA,
+  REMINDER_STATES,
+  type AcknowledgedVia,
+  type ReminderState,
+} from './rules/reminder-states.js';
 
 export class AcknowledgeReminderDto {
   @Choice(ACKNOWLEDGED_VIA)

@@ -8,7 +8,11 @@ import type { ReminderState } from './rules/reminder-states.js';
  */
 @Entity({ schema: 'app', name: 'reminders' })
 export class Reminder {
-  @PrimaryColumn({ type: 'uuid', default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_reminders' })
+  @PrimaryColumn({
+    type: 'uuid',
+    default: () => 'gen_random_uuid()',
+    primaryKeyConstraintName: 'pk_reminders',
+  })
   id!: string;
 
   @Column({ name: 'case_id', type: 'uuid' })

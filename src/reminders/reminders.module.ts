@@ -12,6 +12,7 @@ import { Reconciler } from './reconciler.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
+import { WakeUp } from './wake-up.service.js';
 
 /**
  * Nobody forgets: the plan as rows, delivery that cannot lose or repeat, acknowledge or escalate. The table is the
@@ -23,6 +24,7 @@ import { Replan } from './replan.service.js';
   providers: [
     Replan,
     PlanListener,
+    WakeUp,
     Dispatch,
     Failures,
     Escalations,

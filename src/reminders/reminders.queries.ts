@@ -40,7 +40,12 @@ export async function wasTried(tx: Tx, id: string): Promise<boolean> {
 }
 
 /** True when it is the person's first confirmation of this reminder. */
-export async function noteAcknowledgement(tx: Tx, reminderId: string, staffId: string, via: AcknowledgedVia): Promise<boolean> {
+export async function noteAcknowledgement(
+  tx: Tx,
+  reminderId: string,
+  staffId: string,
+  via: AcknowledgedVia,
+): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
     `INSERT INTO app.acknowledgements (reminder_id, staff_id, via) VALUES ($1, $2, $3)
      ON CONFLICT ON CONSTRAINT uq_acknowledgements_once DO NOTHING RETURNING id`,

@@ -6,7 +6,12 @@ import { Inbox } from '../messages/inbox.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { toReminderDto, type AcknowledgeReminderDto, type ReminderDto, type ReminderListDto } from './reminder.dto.js';
+import {
+  toReminderDto,
+  type AcknowledgeReminderDto,
+  type ReminderDto,
+  type ReminderListDto,
+} from './reminder.dto.js';
 import { ReminderNotSent, ReminderSuperseded } from './reminders.errors.js';
 import {
   closeUnacknowledged,
@@ -56,7 +61,12 @@ export class Reminders {
       await stopChain(tx, id, staffId);
       await closeUnacknowledged(tx, id);
       if (found.deadline_id) await this.deadlines.noteSeen(found.deadline_id, found.subject_version);
-      this.audit.record(tx, { action: 'reminder.acknowledged', subject: { kind: 'reminder', id }, caseId: found.case_id, fields: ['via'] });
+      this.audit.record(tx, {
+        action: 'reminder.acknowledged',
+        subject: { kind: 'reminder', id },
+        caseId: found.case_id,
+        fields: ['via'],
+      });
     }
     const seen = (await findReminder(tx, id)) ?? found;
     return toReminderDto(seen, await this.staff.names([seen.recipient_id]));

@@ -4,7 +4,10 @@ import type { ReminderSubject } from './rules/plan-reminders.js';
 
 /** Takes the part of leader until the commit; false when another process has it. Dies with the transaction, so it cannot leak. */
 export async function lead(tx: Tx, part: string): Promise<boolean> {
-  const [row] = await tx.query<{ leads: boolean }[]>(`SELECT pg_try_advisory_xact_lock(hashtextextended('reminders ' || $1, 0)) AS leads`, [part]);
+  const [row] = await tx.query<{ leads: boolean }[]>(
+    `SELECT pg_try_advisory_xact_lock(hashtextextended('reminders ' || $1, 0)) AS leads`,
+    [part],
+  );
   return row?.leads ?? false;
 }
 
@@ -87,16 +90,16 @@ export interface UnseenStep {
   readonly now: Date;
 }
 
-// Per living date the newest step that has an escalation clock, unless somebody has said "seen" since it went out or it
+// Per living date the newest step whose escalation clock has run out, unless somebody has said "seen" since it went out or it
 // has been escalated already. The rule decides again; this only keeps the list short.
 const UNSEEN = `
   WITH clocked AS (
     SELECT r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
-           min(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
+           k.hours, min(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
       FROM app.reminders r
-     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state <> 'cancelled' AND r.due_at <= app.now()
-       AND (r.ladder, r.step) IN (SELECT k.ladder, k.step FROM jsonb_to_recordset($1::jsonb) AS k(ladder text, step text))
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8
+      JOIN jsonb_to_recordset($1::jsonb) AS k(ladder text, step text, hours int) ON k.ladder = r.ladder AND k.step = r.step
+     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state NOT IN ('acknowledged', 'cancelled') AND r.due_at <= app.now()
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
   ), newest AS (
     SELECT DISTINCT ON (case_id, deadline_id, hearing_id, subject_version) * FROM clocked
      ORDER BY case_id, deadline_id, hearing_id, subject_version, due_at DESC
@@ -105,7 +108,8 @@ const UNSEEN = `
     FROM newest n JOIN app.cases c ON c.id = n.case_id AND c.status <> 'closed'
     LEFT JOIN app.deadlines d ON d.id = n.deadline_id
     LEFT JOIN app.hearings h ON h.id = n.hearing_id
-   WHERE CASE WHEN n.deadline_id IS NOT NULL THEN d.status = 'open' AND d.version = n.subject_version
+   WHERE coalesce(n.first_sent_at, n.due_at) + make_interval(hours => n.hours) <= app.now()
+     AND CASE WHEN n.deadline_id IS NOT NULL THEN d.status = 'open' AND d.version = n.subject_version
               ELSE h.status = 'scheduled' AND h.version = n.subject_version END
      AND NOT EXISTS (SELECT 1 FROM app.reminders e
                       WHERE e.case_id = n.case_id AND e.deadline_id IS NOT DISTINCT FROM n.deadline_id
@@ -117,21 +121,30 @@ const UNSEEN = `
    ORDER BY n.due_at LIMIT $2`;
 
 /** Steps that nobody has confirmed; `clocks` are the ladder steps that wait for it. */
-export function unseenSteps(tx: Tx, clocks: readonly { ladder: string; step: string }[], limit: number): Promise<UnseenStep[]> {
+export function unseenSteps(
+  tx: Tx,
+  clocks: readonly { ladder: string; step: string; hours: number }[],
+  limit: number,
+): Promise<UnseenStep[]> {
   return tx.query<UnseenStep[]>(UNSEEN, [JSON.stringify(clocks), limit]);
 }
 
-/** Marks the rows of a step as escalated and gives one of them, for the incident. */
-export async function markEscalated(tx: Tx, caseId: string, subject: ReminderSubject, step: string): Promise<string | null> {
+/** Marks the rows of a step as escalated and gives the same one of them each time, for the incident. */
+export async function markEscalated(
+  tx: Tx,
+  caseId: string,
+  subject: ReminderSubject,
+  step: string,
+): Promise<string | null> {
   const rows = await tx.query<{ id: string }[]>(
     `WITH told AS (
        UPDATE app.reminders r SET state = 'escalated'
         WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
           AND r.state IN ('sent', 'delivered')
        RETURNING r.id)
-     SELECT id FROM told UNION ALL
-     SELECT r.id FROM app.reminders r WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
-     LIMIT 1`,
+     SELECT r.id FROM app.reminders r
+      WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
+      ORDER BY r.id LIMIT 1`,
     [caseId, subject.id, subject.version, step],
   );
   return rows[0]?.id ?? null;
@@ -160,7 +173,10 @@ export async function ask(tx: Tx, name: string, everySeconds: number): Promise<n
 
 /** The answer to question number `epoch`; an older answer does not count. */
 export async function answer(tx: Tx, name: string, epoch: number): Promise<void> {
-  await tx.query(`UPDATE app.heartbeats SET beat_at = app.now() WHERE name = $1 AND epoch = $2`, [name, epoch]);
+  await tx.query(`UPDATE app.heartbeats SET beat_at = app.now() WHERE name = $1 AND epoch = $2`, [
+    name,
+    epoch,
+  ]);
 }
 
 /** Whether the sign of life came within `seconds`; true while nobody has asked yet. */

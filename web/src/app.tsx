@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { ApiProblem } from './api/problem.js';
 import { onSession } from './api/session-events.js';
 import { sessionQuery } from './session/session.js';
+import { beforeSignOut } from './session/sign-out.js';
 import { makeRouter } from './routes.js';
 
 function mayRetry(failures: number, fault: unknown): boolean {
@@ -20,6 +21,17 @@ const client = new QueryClient({
 });
 
 void client.prefetchQuery(sessionQuery);
+
+/** What an intake left on this device is sent or asked about, then destroyed, before anybody signs out. */
+beforeSignOut(async () => {
+  const { beforeLeaving } = await import('./intake/leaving.js');
+  return beforeLeaving(client.getQueryData(sessionQuery.queryKey)?.staff?.id);
+});
+/** What outlived its twelve hours goes once the first screen stands. */
+window.addEventListener(
+  'load',
+  () => void import('./intake/drafts-here.js').then(({ sweepDrafts }) => sweepDrafts()),
+);
 const router = makeRouter();
 
 declare module '@tanstack/react-router' {

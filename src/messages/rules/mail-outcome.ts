@@ -37,7 +37,8 @@ export function judgeMailFailure(broken: BrokenConversation): MailFailure {
   const { code, command, replyCode, bytesLeft } = broken;
   const refused = replyCode !== null && replyCode >= 500;
   if (bytesLeft) {
-    if (code === 'EMESSAGE' && replyCode !== null && replyCode >= 400) return { kind: 'refused', lasting: refused, fault: 'message-refused' };
+    if (code === 'EMESSAGE' && replyCode !== null && replyCode >= 400)
+      return { kind: 'refused', lasting: refused, fault: 'message-refused' };
     return { kind: 'ambiguous', fault: 'no-reply' };
   }
   if (code === 'ETLS') return { kind: 'refused', lasting: false, fault: 'tls' };

@@ -14,19 +14,35 @@ describe('message linter', () => {
     for (const word of ['{{code}}', '{{when}}', '{{link}}']) expect(text).toContain(word);
   });
 
-  it.each(['The ICE office', 'bond hearing', 'Su audiencia', 'La corte', 'su FIANZA', 'detención', 'Inmigración', 'call your attorney', 'su abogada', 'deportation'])(
-    'finds the telling word in "%s"',
+  it.each([
+    'The ICE office',
+    'bond hearing',
+    'Su audiencia',
+    'La corte',
+    'su FIANZA',
+    'detención',
+    'Inmigración',
+    'call your attorney',
+    'su abogada',
+    'deportation',
+  ])('finds the telling word in "%s"', (text) => {
+    expect(tellingWords(text)).not.toEqual([]);
+  });
+
+  it.each(['Please notice the prices', 'service', 'Office', 'Su cita es mañana', 'It was planned for'])(
+    'lets "%s" pass',
     (text) => {
-      expect(tellingWords(text)).not.toEqual([]);
+      expect(tellingWords(text)).toEqual([]);
     },
   );
 
-  it.each(['Please notice the prices', 'service', 'Office', 'Su cita es mañana', 'It was planned for'])('lets "%s" pass', (text) => {
-    expect(tellingWords(text)).toEqual([]);
-  });
-
   it('refuses an unknown variable, digits, an address and a broken subject', () => {
     const findings = lintTemplate('x', { subject: 'a\nb', text: '{{name}} 704 mail@example.org' });
-    expect(findings.map((finding) => finding.fault)).toEqual(['unknown-variable', 'digits', 'address', 'line-break']);
+    expect(findings.map((finding) => finding.fault)).toEqual([
+      'unknown-variable',
+      'digits',
+      'address',
+      'line-break',
+    ]);
   });
 });

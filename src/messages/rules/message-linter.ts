@@ -12,14 +12,60 @@ export interface LintFinding {
  */
 const TELLING_STEMS = [
   // The agency and the matter.
-  'immigra', 'inmigra', 'migra', 'migrant', 'deport', 'remov', 'asyl', 'asil', 'visa', 'uscis', 'eoir', 'dhs', 'citizen', 'ciudadan',
+  'immigra',
+  'inmigra',
+  'migra',
+  'migrant',
+  'deport',
+  'remov',
+  'asyl',
+  'asil',
+  'visa',
+  'uscis',
+  'eoir',
+  'dhs',
+  'citizen',
+  'ciudadan',
   // The place.
-  'detain', 'detent', 'deten', 'custod', 'jail', 'carcel', 'prison', 'prision', 'preso', 'facility', 'sheriff', 'arrest',
+  'detain',
+  'detent',
+  'deten',
+  'custod',
+  'jail',
+  'carcel',
+  'prison',
+  'prision',
+  'preso',
+  'facility',
+  'sheriff',
+  'arrest',
   // The proceeding.
-  'court', 'corte', 'tribunal', 'juzgado', 'judge', 'juez', 'jueza', 'hearing', 'audiencia', 'bond', 'fianza', 'bail', 'appeal',
-  'apela', 'habeas', 'legal', 'law', 'case', 'caso', 'client', 'filing',
+  'court',
+  'corte',
+  'tribunal',
+  'juzgado',
+  'judge',
+  'juez',
+  'jueza',
+  'hearing',
+  'audiencia',
+  'bond',
+  'fianza',
+  'bail',
+  'appeal',
+  'apela',
+  'habeas',
+  'legal',
+  'law',
+  'case',
+  'caso',
+  'client',
+  'filing',
   // The people.
-  'attorney', 'abogad', 'counsel', 'defens',
+  'attorney',
+  'abogad',
+  'counsel',
+  'defens',
 ];
 /** Whole words only, because they begin too many harmless ones. */
 const TELLING_WORDS = ['ice', 'la migra', 'bia', 'dui', 'oplas', 'opla', 'ero'];
@@ -43,13 +89,16 @@ export function lintTemplate(where: string, template: Template): LintFinding[] {
   for (const [part, text] of Object.entries({ subject: template.subject, text: template.text })) {
     const place = `${where}.${part}`;
     for (const [, word = ''] of text.matchAll(VARIABLE)) {
-      if (!(TEMPLATE_WORDS as readonly string[]).includes(word)) findings.push({ where: place, fault: 'unknown-variable', found: word });
+      if (!(TEMPLATE_WORDS as readonly string[]).includes(word))
+        findings.push({ where: place, fault: 'unknown-variable', found: word });
     }
     const own = text.replaceAll(VARIABLE, '');
     for (const found of tellingWords(own)) findings.push({ where: place, fault: 'word', found });
     for (const [found] of own.matchAll(/\d+/g)) findings.push({ where: place, fault: 'digits', found });
-    for (const [found] of own.matchAll(/\w+:\/\/\S*|\S+@\S+/g)) findings.push({ where: place, fault: 'address', found });
+    for (const [found] of own.matchAll(/\w+:\/\/\S*|\S+@\S+/g))
+      findings.push({ where: place, fault: 'address', found });
   }
-  if (/[\r\n]/.test(template.subject)) findings.push({ where: `${where}.subject`, fault: 'line-break', found: '' });
+  if (/[\r\n]/.test(template.subject))
+    findings.push({ where: `${where}.subject`, fault: 'line-break', found: '' });
   return findings;
 }

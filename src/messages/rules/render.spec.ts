@@ -14,7 +14,9 @@ describe('message text', () => {
   });
 
   it('follows the zone across the end of daylight saving time', () => {
-    expect(spellOut(Temporal.Instant.from('2026-10-30T17:00:00Z'), 'America/New_York', 'en')).toContain('1:00 PM EDT');
+    expect(spellOut(Temporal.Instant.from('2026-10-30T17:00:00Z'), 'America/New_York', 'en')).toContain(
+      '1:00 PM EDT',
+    );
   });
 
   it('fills code, time and link and leaves nothing open', () => {

@@ -14,7 +14,11 @@ export interface MessageFacts {
 }
 
 /** Subject and text of a message in the recipient's language; the time is spelled out with weekday, year and zone. */
-export function renderMessage(key: TemplateKey, language: Language, facts: MessageFacts): { subject: string; text: string } {
+export function renderMessage(
+  key: TemplateKey,
+  language: Language,
+  facts: MessageFacts,
+): { subject: string; text: string } {
   const words: Readonly<Record<TemplateWord, string>> = {
     code: facts.code,
     when: spellOut(facts.at, facts.zone, language),

@@ -2,7 +2,12 @@ import { Temporal } from 'temporal-polyfill';
 import { judgeFailure, waitForAnswer, type FailedReminder } from './delivery.js';
 
 const dueAt = Temporal.Instant.from('2026-12-01T14:00:00Z');
-const weekAhead: FailedReminder = { dueAt, subjectAt: dueAt.add({ hours: 24 * 7 }), attempt: 1, lasting: false };
+const weekAhead: FailedReminder = {
+  dueAt,
+  subjectAt: dueAt.add({ hours: 24 * 7 }),
+  attempt: 1,
+  lasting: false,
+};
 const dayAhead: FailedReminder = { ...weekAhead, subjectAt: dueAt.add({ hours: 24 }) };
 const after = (minutes: number) => dueAt.add({ minutes });
 

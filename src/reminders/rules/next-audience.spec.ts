@@ -4,7 +4,12 @@ import { nextAudience, type DeadReminder } from './next-audience.js';
 import type { Recipient } from './plan-reminders.js';
 
 const now = Temporal.Instant.from('2026-12-01T14:00:00Z');
-const person = (staffId: string, rank: AudienceRank): Recipient => ({ staffId, rank, channels: CHANNELS, since: now });
+const person = (staffId: string, rank: AudienceRank): Recipient => ({
+  staffId,
+  rank,
+  channels: CHANNELS,
+  since: now,
+});
 const LEAD = person('lead', 'lead');
 const BACKUP = person('backup', 'backup');
 const COORDINATORS = [person('c1', 'coordinator'), person('c2', 'coordinator')];
@@ -23,11 +28,21 @@ const told = (from: DeadReminder, recipients: readonly Recipient[]) =>
 
 describe('a dead reminder', () => {
   it('goes to the inbox of the same person and to every coordinator', () => {
-    expect(told(dead, OFFICE)).toEqual(['lead by inbox', 'c1 by mail', 'c1 by inbox', 'c2 by mail', 'c2 by inbox']);
+    expect(told(dead, OFFICE)).toEqual([
+      'lead by inbox',
+      'c1 by mail',
+      'c1 by inbox',
+      'c2 by mail',
+      'c2 by inbox',
+    ]);
   });
 
   it('goes on from a coordinator to the supervising attorney', () => {
-    expect(told({ ...dead, recipientId: 'c1', rank: 'coordinator' }, OFFICE)).toEqual(['c1 by inbox', 's1 by mail', 's1 by inbox']);
+    expect(told({ ...dead, recipientId: 'c1', rank: 'coordinator' }, OFFICE)).toEqual([
+      'c1 by inbox',
+      's1 by mail',
+      's1 by inbox',
+    ]);
   });
 
   it('finds whoever is left when the office has no coordinator', () => {
@@ -35,16 +50,27 @@ describe('a dead reminder', () => {
   });
 
   it('does not follow somebody who left the case', () => {
-    expect(told(dead, [BACKUP, ...COORDINATORS])).toEqual(['c1 by mail', 'c1 by inbox', 'c2 by mail', 'c2 by inbox']);
+    expect(told(dead, [BACKUP, ...COORDINATORS])).toEqual([
+      'c1 by mail',
+      'c1 by inbox',
+      'c2 by mail',
+      'c2 by inbox',
+    ]);
   });
 
   it('keeps one step name however often it is passed on', () => {
-    const steps = (step: string) => new Set(nextAudience({ ...dead, step }, OFFICE, now).map((reminder) => reminder.step));
+    const steps = (step: string) =>
+      new Set(nextAudience({ ...dead, step }, OFFICE, now).map((reminder) => reminder.step));
     expect([...steps('T-3d')]).toEqual(['T-3d>']);
     expect([...steps('T-3d>')]).toEqual(['T-3d>']);
   });
 
   it('is a new escalation, due at once, to be confirmed', () => {
-    expect(nextAudience(dead, OFFICE, now)[0]).toMatchObject({ kind: 'escalation', dueAt: now, acknowledge: true, subject: dead.subject });
+    expect(nextAudience(dead, OFFICE, now)[0]).toMatchObject({
+      kind: 'escalation',
+      dueAt: now,
+      acknowledge: true,
+      subject: dead.subject,
+    });
   });
 });

@@ -25,13 +25,21 @@ const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
  * on all of theirs. Shaped as escalations with step '<step>>', so that the row's unique key makes a second run insert
  * nothing and a chain of dead ones end. Empty only when the case and the office have nobody else.
  */
-export function nextAudience(dead: DeadReminder, recipients: readonly Recipient[], now: Temporal.Instant): PlannedReminder[] {
+export function nextAudience(
+  dead: DeadReminder,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): PlannedReminder[] {
   const others = recipients.filter(({ staffId }) => staffId !== dead.recipientId);
   const rank = NEXT[dead.rank].find((candidate) => others.some((recipient) => recipient.rank === candidate));
   const told = others.filter((recipient) => recipient.rank === rank);
   const same = recipients.filter(({ staffId }) => staffId === dead.recipientId).slice(0, 1);
   const ways = [
-    ...same.flatMap((recipient) => recipient.channels.filter((channel) => channel !== dead.channel).map((channel) => ({ recipient, channel }))),
+    ...same.flatMap((recipient) =>
+      recipient.channels
+        .filter((channel) => channel !== dead.channel)
+        .map((channel) => ({ recipient, channel })),
+    ),
     ...told.flatMap((recipient) => recipient.channels.map((channel) => ({ recipient, channel }))),
   ];
   return ways.map(({ recipient, channel }) => ({

@@ -31,7 +31,13 @@ export const REMINDER_MOVES: Readonly<Record<ReminderState, readonly ReminderSta
 };
 
 /** States in which a reminder still waits for something, and so is cancelled when its date moves. */
-export const OPEN_STATES: readonly ReminderState[] = ['scheduled', 'claimed', 'sent', 'delivered', 'escalated'];
+export const OPEN_STATES: readonly ReminderState[] = [
+  'scheduled',
+  'claimed',
+  'sent',
+  'delivered',
+  'escalated',
+];
 
 export const ATTEMPT_STATES = ['sending', 'idle', 'ambiguous', 'accepted', 'refused'] as const;
 export type AttemptState = (typeof ATTEMPT_STATES)[number];

@@ -7,11 +7,36 @@ describe('what a reminder is called', () => {
     ['a hearing ahead', hearing, 'reminder', 'hearing-ahead'],
     ['a hearing without a result', { ...hearing, step: 'T+1h', afterwards: true }, 'record', 'record-result'],
     ['a deadline', { ...hearing, about: 'deadline' }, 'reminder', 'deadline-due'],
-    ['a deadline on its last afternoon', { ...hearing, about: 'deadline', step: 'T 14:00' }, 'reminder', 'deadline-due'],
-    ['nobody confirmed a hearing', { ...hearing, kind: 'escalation', step: 'T-1d!' }, 'escalation', 'hearing-unconfirmed'],
-    ['nobody recorded a result', { ...hearing, kind: 'escalation', step: 'T+1h!', afterwards: true }, 'escalation', 'result-unrecorded'],
-    ['nobody confirmed a deadline', { ...hearing, about: 'deadline', kind: 'escalation', step: 'T-3d!' }, 'escalation', 'deadline-unconfirmed'],
-    ['mail that could not be delivered', { ...hearing, kind: 'escalation', step: 'T-1d>' }, 'escalation', 'delivery-failed'],
+    [
+      'a deadline on its last afternoon',
+      { ...hearing, about: 'deadline', step: 'T 14:00' },
+      'reminder',
+      'deadline-due',
+    ],
+    [
+      'nobody confirmed a hearing',
+      { ...hearing, kind: 'escalation', step: 'T-1d!' },
+      'escalation',
+      'hearing-unconfirmed',
+    ],
+    [
+      'nobody recorded a result',
+      { ...hearing, kind: 'escalation', step: 'T+1h!', afterwards: true },
+      'escalation',
+      'result-unrecorded',
+    ],
+    [
+      'nobody confirmed a deadline',
+      { ...hearing, about: 'deadline', kind: 'escalation', step: 'T-3d!' },
+      'escalation',
+      'deadline-unconfirmed',
+    ],
+    [
+      'mail that could not be delivered',
+      { ...hearing, kind: 'escalation', step: 'T-1d>' },
+      'escalation',
+      'delivery-failed',
+    ],
   ] as const)('%s', (_situation, given, template, title) => {
     expect(templateOf(given)).toBe(template);
     expect(titleOf(given)).toBe(title);

@@ -25,4 +25,3 @@ export function titleOf({ about, kind, step, afterwards }: WordedReminder): Inbo
   if (about === 'deadline') return 'deadline-due';
   return afterwards ? 'record-result' : 'hearing-ahead';
 }
-

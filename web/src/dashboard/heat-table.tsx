@@ -21,48 +21,46 @@ export interface HeatTableProps {
 export function HeatTable({ week, kindName, picked, onPick }: HeatTableProps) {
   const t = useT('dashboard');
   return (
-    <div className={styles.frame} tabIndex={0} role="group" aria-label={t('week.caption')}>
-      <table className={styles.table}>
-        <caption className="hidden-but-read">{t('week.caption')}</caption>
-        <thead>
-          <tr>
-            <th scope="col">
-              <span className="hidden-but-read">{t('column.what')}</span>
-            </th>
-            {week.days.map((day) => (
-              <DayHead key={day.on} day={day} />
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {week.rows.map(({ kind, cells }) => (
-            <tr key={kind}>
-              <th scope="row">{kindName(kind)}</th>
-              {week.days.map(({ on }, index) => {
-                const count = cells[index] ?? 0;
-                const chosen = picked?.kind === kind && picked.on === on;
-                return (
-                  <td key={on}>
-                    {count === 0 ? (
-                      <span className={classes(styles.cell, styles.step0)}>0</span>
-                    ) : (
-                      <button
-                        type="button"
-                        className={classes(styles.cell, styles[`step${heatStep(count)}`])}
-                        aria-pressed={chosen}
-                        onClick={() => onPick(chosen ? null : { kind, on })}
-                      >
-                        {count}
-                      </button>
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+    <table className={styles.table}>
+      <caption className="hidden-but-read">{t('week.caption')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="hidden-but-read">{t('column.what')}</span>
+          </th>
+          {week.days.map((day) => (
+            <DayHead key={day.on} day={day} />
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {week.rows.map(({ kind, cells }) => (
+          <tr key={kind}>
+            <th scope="row">{kindName(kind)}</th>
+            {week.days.map(({ on }, index) => {
+              const count = cells[index] ?? 0;
+              const chosen = picked?.kind === kind && picked.on === on;
+              return (
+                <td key={on}>
+                  {count === 0 ? (
+                    <span className={classes(styles.cell, styles.step0)}>0</span>
+                  ) : (
+                    <button
+                      type="button"
+                      className={classes(styles.cell, styles[`step${heatStep(count)}`])}
+                      aria-pressed={chosen}
+                      onClick={() => onPick(chosen ? null : { kind, on })}
+                    >
+                      {count}
+                    </button>
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 

@@ -16,11 +16,6 @@ export function useLanguage(): Language {
   return isLanguage(i18n.language) ? i18n.language : 'en';
 }
 
-/** Words in a language of one's choice, for a sentence read aloud. The catalogue must be loaded. */
-export function wordsIn(language: Language, namespace: string): Words {
-  return i18next.getFixedT(language, namespace) as Words;
-}
-
 /** The right half of a `{ en, es }` pair from the server. */
 export function useOf(): (pair: { en: string; es: string }) => string {
   const language = useLanguage();

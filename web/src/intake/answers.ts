@@ -60,8 +60,17 @@ function sameDigits(a: Json, b: Json): boolean {
   return true;
 }
 
+/** Text as the server keeps it: composed letters, no space around, a telephone number by its digits. */
+function canonical(text: string): string {
+  const clean = text.normalize('NFC').trim();
+  if (!/^\+?[\d\s().-]{7,}$/.test(clean)) return clean;
+  const digits = clean.replace(/\D/g, '');
+  return digits.length === 11 && digits.startsWith('1') ? digits.slice(1) : digits;
+}
+
 function sameJson(a: Json, b: Json): boolean {
   if (a === b) return true;
+  if (typeof a === 'string' && typeof b === 'string') return canonical(a) === canonical(b);
   if (Array.isArray(a) && Array.isArray(b)) {
     return a.length === b.length && a.every((item, at) => sameJson(item, b[at] ?? null));
   }

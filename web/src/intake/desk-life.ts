@@ -1,10 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { onSession } from '../api/session-events.js';
 import { type Desk } from './desk.js';
 
 /** What the browser tells an open intake: the line is back, the page goes away, somebody signed in again. */
 export function useDeskLife(desk: Desk): void {
+  const closing = useRef<ReturnType<typeof setTimeout> | undefined>(undefined);
   useEffect(() => {
+    // React may take an effect back and run it again at once; only a screen that stays away closes the desk.
+    clearTimeout(closing.current);
     const { autosave } = desk;
     const resume = () => void autosave.resume();
     const away = () => document.visibilityState === 'hidden' && void autosave.saveNow();
@@ -24,7 +27,7 @@ export function useDeskLife(desk: Desk): void {
       document.removeEventListener('visibilitychange', away);
       window.removeEventListener('pagehide', leaving);
       window.removeEventListener('beforeunload', ask);
-      void desk.close();
+      closing.current = setTimeout(() => void desk.close(), 0);
     };
   }, [desk]);
 }

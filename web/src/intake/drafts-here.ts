@@ -1,21 +1,17 @@
+import { isBorrowedComputer } from '../session/borrowed.js';
 import { DatabaseDraftStore, DATABASE_NAME } from './draft-database.js';
 import { MemoryDraftStore, type DraftStore } from './draft-store.js';
 import { Drafts } from './drafts.js';
 import { nowMs } from './now.js';
 
-/** Set at sign-in by "This is not my computer": nothing of an intake touches this disk. */
-export const NOT_MY_COMPUTER = 'fianza.not-my-computer';
 const TAB = 'fianza.tab';
 
 let opened: { staffId: string; drafts: Promise<Drafts | null> } | null = null;
 const memory = new MemoryDraftStore();
 
-function isNotMyComputer(): boolean {
-  return sessionStorage.getItem(NOT_MY_COMPUTER) === 'yes';
-}
-
+/** "This is not my computer" was said at sign-in: then nothing of an intake touches this disk. */
 function placeForDrafts(): DraftStore {
-  return isNotMyComputer() || !('indexedDB' in globalThis) ? memory : new DatabaseDraftStore();
+  return isBorrowedComputer() || !('indexedDB' in globalThis) ? memory : new DatabaseDraftStore();
 }
 
 /** This tab, the same after a reload, another for another tab. */

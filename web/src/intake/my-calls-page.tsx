@@ -131,7 +131,7 @@ function useColumns(open: boolean): Column<IntakeListItem>[] {
       ),
     },
     { key: 'name', header: t('calls.detained'), cell: (call) => call.detainedName || t('rail.noName') },
-    { key: 'caller', header: t('calls.caller'), cell: (call) => call.callerName || t('answer.none') },
+    { key: 'caller', header: t('calls.caller'), cell: (call) => call.callerName || t('calls.notKnown') },
     {
       key: 'urgency',
       header: t('rail.urgency'),

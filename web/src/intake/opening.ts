@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { onSession } from '../api/session-events.js';
 import { Desk, type DeskPorts } from './desk.js';
 import { draftsOf } from './drafts-here.js';
 import { intakeApi } from './intake-api.js';
@@ -45,17 +46,19 @@ export function useOpening(id: string, staffId: string | undefined) {
   const [desk, setDesk] = useState<Desk | null>(null);
   const [problem, setProblem] = useState<unknown>(null);
   const [attempt, setAttempt] = useState(0);
+  const opened = useRef<string | null>(null);
   useEffect(() => {
-    if (!staffId) return;
+    if (!staffId || opened.current === id) return;
     let wanted = true;
     const open = async () => {
       const ports = await deskPorts(staffId);
       const fresh = begun.get(id);
       begun.delete(id);
-      const opened = fresh ? { desk: Desk.begun(fresh, ports) } : await Desk.open(id, ports);
+      const found = fresh ? { desk: Desk.begun(fresh, ports) } : await Desk.open(id, ports);
       if (!wanted) return;
-      if ('desk' in opened) setDesk(opened.desk);
-      else setProblem(opened.closedBy.problem);
+      if (!('desk' in found)) return setProblem(found.closedBy.problem);
+      opened.current = id;
+      setDesk(found.desk);
     };
     setProblem(null);
     open().catch((fault: unknown) => setProblem(fault));
@@ -63,5 +66,7 @@ export function useOpening(id: string, staffId: string | undefined) {
       wanted = false;
     };
   }, [id, staffId, attempt]);
-  return { desk, problem, again: () => setAttempt((now) => now + 1) };
+  const again = useCallback(() => setAttempt((now) => now + 1), []);
+  useEffect(() => onSession('resumed', again), [again]);
+  return { desk, problem, again };
 }

@@ -31,12 +31,28 @@ const TROUBLE: ReadonlySet<SaveState['kind']> = new Set([
 ]);
 const ANNOUNCE_AFTER_MS = 1_000;
 
+const HELD_AFTER_MS = 2_500;
+
+/** Half a number is no news while it is being typed: "needs a look" is said when it stays so. */
+function useCalmState(): SaveState {
+  const state = useSaveState();
+  const [held, setHeld] = useState(false);
+  const isHeld = state.kind === 'held';
+  useEffect(() => {
+    if (!isHeld) return setHeld(false);
+    const timer = setTimeout(() => setHeld(true), HELD_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [isHeld]);
+  if (state.kind !== 'held' || held || state.clashes > 0) return state;
+  return state.at ? { kind: 'saved', at: state.at } : { kind: 'saving' };
+}
+
 /** The state of saving in words. Read out once when it changes for good, not with every pause in typing. */
 export function SaveWords() {
   const t = useT('intake');
   const { clock } = useFormat();
   const { desk } = useOpenIntake();
-  const state = useSaveState();
+  const state = useCalmState();
   const words = saveWords(state, t, clock);
   const kind = state.kind === 'saving' ? null : state.kind;
   const [announced, setAnnounced] = useState('');

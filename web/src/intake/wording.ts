@@ -5,6 +5,7 @@ import { textOf, type Answer, type Answers } from './answers.js';
 import { useOpenIntake } from './desk-context.js';
 import { boxesFrom, dateFrom } from './form/date-answer.js';
 import { dateInWords, dayText, instantText } from '../ui/format.js';
+import { phoneWords } from './phone.js';
 import { type Question, type Questionnaire } from './questionnaire.js';
 
 export function countryName(code: string, language: Language): string {
@@ -54,6 +55,8 @@ function textWords(question: Question, text: string, ports: WordingPorts): strin
   switch (question.type) {
     case 'yesNo':
       return t(text === 'yes' ? 'answer.yes' : 'answer.no');
+    case 'phone':
+      return phoneWords(text);
     case 'country':
       return countryName(text, language);
     case 'language':

@@ -1,12 +1,15 @@
 import { useMemo } from 'react';
 import { useLanguage, useOf, useT } from '../i18n/use-t.js';
+import { isMasked, textOf, valueOf } from '../intake/answers.js';
+import { intakeApi } from '../intake/intake-api.js';
 import { type Intake } from '../intake/intake-types.js';
-import { isAsked, isLocked, type Question, type Questionnaire } from '../intake/questionnaire.js';
+import { A_NUMBER_QUESTION, isAsked, isLocked, type Question, type Questionnaire } from '../intake/questionnaire.js';
 import { UrgencyBadge } from '../intake/urgency-badge.js';
 import { answerWords, listName } from '../intake/wording.js';
 import { useSession } from '../session/use-session.js';
 import { useFormat, viewerZone } from '../ui/format.js';
 import { Facts } from '../ui/layout.js';
+import { Masked } from '../ui/masked.js';
 import { Badge, Notice } from '../ui/notice.js';
 import css from './review.module.css';
 
@@ -84,10 +87,24 @@ function SectionAnswers({ questions, intake, questionnaire }: SectionAnswersProp
       <Facts
         items={answered.map((question) => ({
           label: of(question.label),
-          value: answerWords(question, answers[question.id], words),
+          value:
+            question.id === A_NUMBER_QUESTION && isMasked(valueOf(answers[question.id])) ? (
+              <HiddenNumber intake={intake} label={of(question.label)} />
+            ) : (
+              answerWords(question, answers[question.id], words)
+            ),
         }))}
       />
       {open.length > 0 && <p className={css.muted}>{t('panel.notAsked', { count: open.length })}</p>}
     </>
   );
+}
+
+function HiddenNumber({ intake, label }: { intake: Intake; label: string }) {
+  const show = async () => {
+    const told = await intakeApi.reveal(intake.id);
+    if (told.ok) return told.value.value;
+    throw told.problem;
+  };
+  return <Masked masked={textOf(intake.answers[A_NUMBER_QUESTION])} label={label} onReveal={show} />;
 }

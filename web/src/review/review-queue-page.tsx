@@ -11,6 +11,7 @@ import { Badge } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { reviewQueue, type ReviewItem } from './review-api.js';
+import css from './review.module.css';
 import { ReviewPanel } from './review-panel.js';
 import { useLanguageNames } from './use-language-names.js';
 
@@ -103,7 +104,7 @@ function useColumns(): Column<ReviewItem>[] {
       header: t('queue.reference'),
       rowHeader: true,
       cell: (item) => (
-        <Link to="/review" search={{ call: item.id }}>
+        <Link to="/review" search={{ call: item.id }} className={css.reference}>
           {t('queue.open', { reference: item.reference })}
         </Link>
       ),

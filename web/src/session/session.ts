@@ -5,6 +5,8 @@ import { keepCsrfToken, tellSession } from '../api/session-events.js';
 import { type Language } from '../i18n/languages.js';
 
 export type Session = components['schemas']['SessionDto'];
+/** The words of the matrix; which of them a person has comes with the session. */
+export type Permission = Session['permissions'][number];
 export type DemoRole = components['schemas']['DemoSignInDto']['role'];
 export type Me = components['schemas']['MeDto'];
 

@@ -4,10 +4,9 @@ type Guard = () => Promise<'go' | 'stay'>;
 
 const guards = new Set<Guard>();
 
-/** Whoever keeps something on this device asks or wipes first; `stay` stops the sign-out. Returns the way back. */
-export function beforeSignOut(guard: Guard): () => void {
+/** Whoever keeps something on this device asks or wipes first; `stay` stops the sign-out. */
+export function beforeSignOut(guard: Guard): void {
   guards.add(guard);
-  return () => guards.delete(guard);
 }
 
 /** Ends the session and starts the page anew, so that nothing of it stays in memory. */

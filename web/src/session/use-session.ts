@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type Me, type Session, sessionQuery } from './session.js';
+import { type Me, type Permission, type Session, sessionQuery } from './session.js';
 
 const NOBODY: Session = { signedIn: false, step: 'none', permissions: [], csrfToken: '', demo: false };
 
@@ -7,7 +7,7 @@ export interface Presence {
   session: Session;
   me: Me | undefined;
   /** Whether the signed-in person may do this; for what to show. The server decides on its own. */
-  can: (permission: string) => boolean;
+  can: (permission: Permission) => boolean;
 }
 
 export function useSession(): Presence {

@@ -1,7 +1,8 @@
 import { placesFor, thumbPlaces } from './nav.js';
+import { type Permission } from '../session/session.js';
 import { type Presence } from '../session/use-session.js';
 
-function someone(permissions: string[], demo = false): Presence {
+function someone(permissions: Permission[], demo = false): Presence {
   return {
     session: { signedIn: true, step: 'done', permissions, csrfToken: '', demo },
     me: undefined,
@@ -12,7 +13,7 @@ function someone(permissions: string[], demo = false): Presence {
 const keys = (presence: Presence) => placesFor(presence).map((place) => place.key);
 
 describe('places one may go', () => {
-  it.each([
+  it.each<[string, Permission[], string[]]>([
     ['volunteer', ['inbox:read', 'intake:write'], ['today', 'newIntake', 'calls', 'inbox', 'settings']],
     ['attorney', ['inbox:read', 'case:read'], ['today', 'cases', 'inbox', 'settings']],
     ['admin', ['inbox:read', 'staff:read'], ['today', 'inbox', 'people', 'settings']],
@@ -26,7 +27,14 @@ describe('places one may go', () => {
   });
 
   it('four are under the thumb, the inbox always among them', () => {
-    const all = ['intake:write', 'intake:review', 'dashboard:read', 'case:read', 'inbox:read', 'staff:read'];
+    const all: Permission[] = [
+      'intake:write',
+      'intake:review',
+      'dashboard:read',
+      'case:read',
+      'inbox:read',
+      'staff:read',
+    ];
     expect(thumbPlaces(placesFor(someone(all))).map((place) => place.key)).toEqual([
       'today',
       'newIntake',

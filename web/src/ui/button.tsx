@@ -68,6 +68,3 @@ function Anchor({ variant, small, wide, icon, children, ...rest }: AnchorProps) 
 
 /** A link to a route of ours that looks like a button. `to`, `params` and `search` are typed by the router. */
 export const LinkButton = createLink(Anchor);
-
-/** A link that leaves the product or starts a call (`https:`, `tel:`, `mailto:`), looking like a button. */
-export const OutsideLinkButton = Anchor;

@@ -95,8 +95,3 @@ export function FieldFrame({
 export function FieldRow({ children }: { children: ReactNode }) {
   return <div className={styles.row}>{children}</div>;
 }
-
-/** Rows of fields with even space between them. */
-export function FieldRows({ children }: { children: ReactNode }) {
-  return <div className={styles.rows}>{children}</div>;
-}

@@ -10,7 +10,7 @@ import { Text } from 'react-aria-components/Text';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { LOCALE } from '../i18n/languages.js';
 import { classes } from './classes.js';
-import { type ComboBoxProps, type ComboItem, folded } from './combo-box.js';
+import { type ComboBoxProps, type ComboItem, folded } from './combo-item.js';
 import fieldStyles from './field.module.css';
 import styles from './combo-box.module.css';
 

@@ -25,10 +25,6 @@ export function toast(text: string, action?: Toast['action']): void {
   become([...toasts.slice(-2), { id, text, ...(action && { action }) }]);
 }
 
-export function putAwayToasts(): void {
-  become([]);
-}
-
 function putAway(id: number): void {
   become(toasts.filter((each) => each.id !== id));
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { CourtTime } from '../../ui/court-time.js';
 import { Card } from '../../ui/layout.js';
@@ -22,6 +22,7 @@ import { NextDateFields } from './next-date-fields.js';
 import { type Outcome } from './outcome-card.js';
 import { ResultCards } from './result-cards.js';
 import { useDecisionLabels } from './use-decision-labels.js';
+import styles from './court.module.css';
 
 export interface DecisionFormProps {
   hearing: Hearing;
@@ -44,55 +45,68 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
     Object.entries(faultsOf(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
   );
   const wanted = asks(draft);
+  const start = useStart();
   return (
-    <Card title={t('decision.title')} tone="accent">
-      <p>
-        {t(`hearing.kind.${hearing.kind}`)} · {hearing.court.name} ·{' '}
-        <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
-      </p>
-      <FormFrame
-        labels={labels}
-        faults={faults}
-        problem={save.problem}
-        busy={save.busy}
-        submitLabel={movesHearing(draft) ? t('decision.saveContinued') : t('decision.save')}
-        onSubmit={() => save.run(undefined)}
-        onCancel={onCancel}
-        thumb
-      >
-        {(mends) => (
-          <>
-            <ResultCards
-              label={labels.family}
-              value={draft.family}
-              error={mends['family']}
-              onChange={(family) => setDraft((now) => withFamily(now, family))}
-            />
-            <DecisionRuling draft={draft} become={become} labels={labels} mends={mends} />
-            {wanted.nextDate && (
-              <NextDateFields
-                draft={draft}
-                become={become}
-                labels={labels}
-                mends={mends}
-                timeZone={hearing.timeZone}
+    <div ref={start} tabIndex={-1} className={styles.start}>
+      <Card title={t('decision.title')} tone="accent">
+        <p>
+          {t(`hearing.kind.${hearing.kind}`)} · {hearing.court.name} ·{' '}
+          <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
+        </p>
+        <FormFrame
+          labels={labels}
+          faults={faults}
+          problem={save.problem}
+          busy={save.busy}
+          submitLabel={movesHearing(draft) ? t('decision.saveContinued') : t('decision.save')}
+          onSubmit={() => save.run(undefined)}
+          onCancel={onCancel}
+          thumb
+        >
+          {(mends) => (
+            <>
+              <ResultCards
+                label={labels.family}
+                value={draft.family}
+                error={mends['family']}
+                onChange={(family) => setDraft((now) => withFamily(now, family))}
               />
-            )}
-            {draft.family && !movesHearing(draft) && (
-              <DecisionDetails
-                draft={draft}
-                become={become}
-                labels={labels}
-                mends={mends}
-                hearingOn={hearing.on}
-                today={todayIn(hearing.timeZone, presentInstant())}
-              />
-            )}
-          </>
-        )}
-      </FormFrame>
-    </Card>
+              <DecisionRuling draft={draft} become={become} labels={labels} mends={mends} />
+              {wanted.nextDate && (
+                <NextDateFields
+                  draft={draft}
+                  become={become}
+                  labels={labels}
+                  mends={mends}
+                  timeZone={hearing.timeZone}
+                />
+              )}
+              {draft.family && !movesHearing(draft) && (
+                <DecisionDetails
+                  draft={draft}
+                  become={become}
+                  labels={labels}
+                  mends={mends}
+                  hearingOn={hearing.on}
+                  today={todayIn(hearing.timeZone, presentInstant())}
+                />
+              )}
+            </>
+          )}
+        </FormFrame>
+      </Card>
+    </div>
   );
+}
+
+/** The form begins at the top of the screen, also on a phone where the head of the case fills it. */
+function useStart() {
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    start.current?.focus({ preventScroll: true });
+    start.current?.scrollIntoView({ block: 'start' });
+  }, []);
+  return start;
 }
 
 /** What is recorded in the corridor was decided today; what is recorded later, on the day of the hearing. */

@@ -67,7 +67,7 @@ export function HearingItem({ hearing, onContinue, onVacate }: HearingItemProps)
 
 function Link({ link }: { link: string }) {
   const t = useT('cases');
-  if (!/^https:\/\//.test(link)) return <p>{t('hearing.link', { link })}</p>;
+  if (!link.startsWith('https://')) return <p>{t('hearing.link', { link })}</p>;
   return (
     <p>
       <a href={link} target="_blank" rel="noreferrer">

@@ -55,7 +55,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
   const labels = {
     kind: t('hearing.kindLabel'),
     courtId: t('hearing.court'),
-    on: t('next.on'),
+    on: t('hearing.on'),
     at: t('next.at'),
     modality: t('hearing.modality'),
     link: t('hearing.linkLabel'),

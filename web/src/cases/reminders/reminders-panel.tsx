@@ -7,7 +7,7 @@ import { deadlinesQuery, hearingsQuery, remindersQuery } from '../queries.js';
 import { type Reminder } from '../shapes.js';
 import { reminderGroups } from './reminder-groups.js';
 import { ReminderTable } from './reminder-table.js';
-import styles from '../court/court.module.css';
+import styles from './reminders.module.css';
 
 /** What was sent and what will be, to whom, when, and who has said "seen". */
 export function RemindersPanel() {
@@ -35,7 +35,7 @@ export function RemindersPanel() {
       )}
       {groups.done.length > 0 && (
         <Card>
-          <details className={styles.how}>
+          <details className={styles.fold}>
             <summary>{title('done')}</summary>
             <ReminderTable caption={title('done')} reminders={groups.done} about={about} />
           </details>

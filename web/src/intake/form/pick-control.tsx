@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useOf, useT } from '../../i18n/use-t.js';
-import { ComboBox, folded, type ComboItem } from '../../ui/combo-box.js';
+import { ComboBox } from '../../ui/combo-box.js';
+import { folded, type ComboItem } from '../../ui/combo-item.js';
 import { textOf } from '../answers.js';
 import { useIntake, useOpenIntake } from '../desk-context.js';
 import { courts, facilities } from '../places-api.js';

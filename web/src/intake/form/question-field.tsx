@@ -75,7 +75,10 @@ function AskedQuestion({ question, span }: QuestionFieldProps) {
       data-locked={field.locked || undefined}
       onFocus={field.entered}
       onBlur={leave}
-      onKeyDown={(event) => stateByKey(event, field)}
+      onKeyDown={(event) => {
+        stateByKey(event, field);
+        followChoice(event.currentTarget);
+      }}
     >
       <div className={css.say}>
         {shown && question.say && <Say lang={language}>{question.say[language]}</Say>}
@@ -104,6 +107,15 @@ function stateByKey(event: KeyboardEvent, field: Field): void {
   const isEmpty = isBox || target instanceof HTMLTextAreaElement ? target.value === '' : true;
   if (field.question.type === 'choices' && field.answer?.state === 'value') return;
   if (answeredByKey(field, event.key, isEmpty)) event.preventDefault();
+}
+
+/** A letter that chose an answer takes the focus along to it, so that the ring stands where the choice is. */
+function followChoice(place: HTMLElement): void {
+  requestAnimationFrame(() => {
+    const focused = document.activeElement;
+    if (!(focused instanceof HTMLInputElement) || focused.type !== 'radio' || focused.checked) return;
+    if (place.contains(focused)) place.querySelector<HTMLElement>('input[type="radio"]:checked')?.focus();
+  });
 }
 
 /** "Not sure" and "would rather not say" for a mouse or a thumb; the keyboard has `?` and `-`. */

@@ -1,11 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { TextArea, TextField } from '../../ui/text-field.js';
 import { textOf, valueOrNothing } from '../answers.js';
+import { phoneWords } from '../phone.js';
 import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
 /** The text being typed. It follows the answer when something else than this box changes it. */
 export function useTyped(field: Field): [string, (text: string, unreadable?: string) => void] {
-  const current = textOf(field.answer);
+  const kept = textOf(field.answer);
+  const current = field.question.type === 'phone' ? phoneWords(kept) : kept;
   const [text, setText] = useState(current);
   const mine = useRef(current);
   useEffect(() => {
@@ -16,7 +18,7 @@ export function useTyped(field: Field): [string, (text: string, unreadable?: str
   const type = (next: string, unreadable?: string) => {
     setText(next);
     const answer = valueOrNothing(next);
-    mine.current = textOf(answer);
+    mine.current = next.trim() === '' ? '' : next;
     field.set(answer, answer ? unreadable : undefined);
   };
   return [text, type];

@@ -4,6 +4,7 @@ import { textOf, valueOf } from '../answers.js';
 import { useAnswer, useAnswers, useIntake, useOpenIntake } from '../desk-context.js';
 import css from '../intake.module.css';
 import { goTo } from '../keyboard.js';
+import { phoneWords } from '../phone.js';
 import { isRedByAnswers, progressOf, type Section } from '../questionnaire.js';
 import { sectionElementId } from '../section-card.js';
 import { UrgencyBadge } from '../urgency-badge.js';
@@ -30,7 +31,7 @@ function WhoCard() {
   const of = useOf();
   const { questionnaire } = useOpenIntake();
   const answers = useAnswers();
-  const phone = textOf(answers['caller.phone']);
+  const phone = phoneWords(textOf(answers['caller.phone']));
   const language = questionnaire.languages.find((one) => one.value === textOf(answers['caller.language']));
   return (
     <div className={css.railCard}>
