@@ -15,13 +15,8 @@ const listOf = (values: readonly string[]) => `(${values.map((value) => `'${valu
 /** Nobody forgets: the plan as rows, what was tried, who has seen it, what went wrong, signs of life. */
 export class Reminders1764000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query(REMINDERS);
-    await runner.query(RECORDS);
-    await runner.query(POLICIES);
-    await runner.query(WANTED);
-    await runner.query(PLAN_INPUTS);
-    await runner.query(APPLY);
-    await runner.query(FUNCTION_RIGHTS);
+    for (const part of [REMINDERS, RECORDS, POLICIES, WANTED, PLAN_INPUTS, APPLY, FUNCTION_RIGHTS])
+      await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -29,7 +24,7 @@ export class Reminders1764000000011 implements MigrationInterface {
       ALTER TABLE app.inbox_items DROP CONSTRAINT fk_inbox_items_reminder;
       DROP POLICY inbox_items_owner ON app.inbox_items;
       DROP FUNCTION app.apply_reminder_plan(uuid, jsonb), app.reminder_plan_inputs(uuid), app.case_recipients(uuid),
-        app.may_replan(uuid), app.reminder_is_wanted(app.reminders), app.reminder_may_reach(app.reminders);
+        app.may_replan(uuid), app.reminder_is_wanted(app.reminders);
       DROP TABLE app.heartbeats, app.incidents, app.acknowledgements, app.attempts, app.reminders;
     `);
   }
@@ -56,10 +51,8 @@ const REMINDERS = `
     state text NOT NULL DEFAULT 'scheduled',
     late boolean NOT NULL DEFAULT false,
     attempt_no int NOT NULL DEFAULT 1,
-    claim_token uuid,
-    claimed_until timestamptz,
-    enq_at timestamptz,
-    enq_epoch int NOT NULL DEFAULT 0,
+    claim_token uuid, claimed_until timestamptz,
+    enq_at timestamptz, enq_epoch int NOT NULL DEFAULT 0,
     sent_at timestamptz,
     unconfirmed_at timestamptz,
     acknowledged_at timestamptz,
@@ -166,13 +159,14 @@ const OF_A_SEEN_REMINDER = `reminder_id IN (SELECT r.id FROM app.reminders r)`;
 
 // Requests read and confirm; the plan is written by a function that works for the whole case (below). Workers deliver.
 const POLICIES = ['reminders', 'attempts', 'acknowledgements', 'incidents', 'heartbeats']
-  .map((table) => `
+  .map(
+    (table) => `
   ALTER TABLE app.${table} ENABLE ROW LEVEL SECURITY;
   ALTER TABLE app.${table} FORCE ROW LEVEL SECURITY;
   CREATE POLICY ${table}_worker ON app.${table} TO app_worker USING (true) WITH CHECK (true);
-  GRANT SELECT, INSERT, UPDATE ON app.${table} TO app_worker;`)
-  .join('\n')
-  .concat(`
+  GRANT SELECT, INSERT, UPDATE ON app.${table} TO app_worker;`,
+  )
+  .join('\n').concat(`
   CREATE POLICY reminders_read ON app.reminders FOR SELECT TO app_rt USING (${SEEN});
   CREATE POLICY reminders_confirm ON app.reminders FOR UPDATE TO app_rt USING (${SEEN});
   CREATE POLICY reminders_owner ON app.reminders TO app_owner USING (true) WITH CHECK (true);
@@ -218,9 +212,6 @@ const WANTED = `
         FROM app.staff_roles r JOIN app.staff s ON s.id = r.staff_id
        WHERE r.role IN ('coordinator', 'supervising_attorney') AND r.ended_at IS NULL AND s.disabled_at IS NULL AND s.joined_at IS NOT NULL $$;
 
-  CREATE FUNCTION app.reminder_may_reach(r app.reminders) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS
-    $$ SELECT EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) $$;
 `;
 
 // Whoever may change the case's dates may plan its reminders, also in the very transaction that ends their own access.
@@ -263,10 +254,7 @@ const PLAN_INPUTS = `
 const APPLY = `
   CREATE FUNCTION app.apply_reminder_plan(of_case uuid, plan jsonb) RETURNS jsonb
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-  DECLARE
-    cancelled uuid[];
-    moved int;
-    inserted int;
+  DECLARE cancelled uuid[]; moved int; inserted int;
   BEGIN
     IF NOT app.may_replan(of_case) THEN
       RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
@@ -305,8 +293,8 @@ const APPLY = `
 `;
 
 const FUNCTION_RIGHTS = `
-  REVOKE ALL ON FUNCTION app.reminder_is_wanted(app.reminders), app.case_recipients(uuid), app.reminder_may_reach(app.reminders),
+  REVOKE ALL ON FUNCTION app.reminder_is_wanted(app.reminders), app.case_recipients(uuid),
     app.may_replan(uuid), app.reminder_plan_inputs(uuid), app.apply_reminder_plan(uuid, jsonb) FROM PUBLIC;
   GRANT EXECUTE ON FUNCTION app.reminder_plan_inputs(uuid), app.apply_reminder_plan(uuid, jsonb) TO app_rt, app_worker;
-  GRANT EXECUTE ON FUNCTION app.reminder_is_wanted(app.reminders), app.case_recipients(uuid), app.reminder_may_reach(app.reminders) TO app_worker;
+  GRANT EXECUTE ON FUNCTION app.reminder_is_wanted(app.reminders), app.case_recipients(uuid) TO app_worker;
 `;

@@ -56,16 +56,27 @@ export async function ensureBuilt(parts = ['server', 'web'], { quiet = false } =
   note(`Built in ${seconds(performance.now() - begun)}.`);
 }
 
+/** Runs a build; its long list of files is shown only when it fails. */
 function npmRun(script) {
   return new Promise((resolve) => {
+    const parts = [];
     const child = spawn('npm', ['run', '-s', script], {
       cwd: ROOT,
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'pipe', 'pipe'],
       shell: process.platform === 'win32',
     });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part) => parts.push(part));
     child.on('error', () => resolve(1));
-    child.on('close', resolve);
+    child.on('close', (code) => {
+      if (code !== 0) process.stderr.write(Buffer.concat(parts));
+      resolve(code);
+    });
   });
+}
+
+/** Names the server that was built last: the same name means the same migrations. */
+export function builtServer() {
+  return existsSync(MARKS) ? (JSON.parse(readFileSync(MARKS, 'utf8')).server ?? null) : null;
 }
 
 /** A hash over names and contents: a checkout of other sources is noticed whatever their dates. */

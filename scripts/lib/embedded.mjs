@@ -1,6 +1,9 @@
-import { existsSync, rmSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
+import { builtServer } from './build.mjs';
 import { inRoot } from './paths.mjs';
 import { startPostgres } from './postgres.mjs';
 
@@ -9,23 +12,42 @@ const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
 
 /** Starts the embedded database of an office, with roles, tables and reference data as this version wants them. */
 export async function openEmbedded(home) {
-  const [{ makeKeyFile, readKeyFile }, { setUpDatabase }] = await Promise.all([
-    built('platform/key-file.js'),
-    built('setup.js'),
-  ]);
-  if (!existsSync(home.keyFile)) makeKeyFile(home.keyFile);
-  const keys = readKeyFile(home.keyFile);
+  if (!existsSync(home.keyFile)) (await built('platform/key-file.js')).makeKeyFile(home.keyFile);
   const { password, databasePort } = home.secrets();
-  const server = await startPostgres({ folder: home.databaseFolder(), password, port: databasePort });
+  const folder = home.databaseFolder();
+  const mark = markIn(folder, home.keyFile);
+  const server = await startPostgres({ folder, password, port: databasePort });
   try {
     home.remember({ databasePort: server.port });
-    await ensureDatabase(server);
-    await setUpDatabase(server.url(DATABASE), keys);
+    // Nothing changed since it was made ready: loading the migrations only to see that would double the wait.
+    if (!mark.holds) {
+      await ensureDatabase(server);
+      const [{ readKeyFile }, { setUpDatabase }] = await Promise.all([
+        built('platform/key-file.js'),
+        built('setup.js'),
+      ]);
+      await setUpDatabase(server.url(DATABASE), readKeyFile(home.keyFile));
+      mark.make();
+    }
     return { server, adminUrl: server.url(DATABASE) };
   } catch (fault) {
     await server.stop();
     throw fault;
   }
+}
+
+/** Says whether this very build made this very database ready with these very keys. The boot check looks again all the same. */
+function markIn(folder, keyFile) {
+  const file = path.join(folder, 'made-ready');
+  const wanted = createHash('sha256')
+    .update(String(builtServer()))
+    .update(readFileSync(keyFile))
+    .digest('hex');
+  const holds =
+    existsSync(path.join(folder, 'data', 'PG_VERSION')) &&
+    existsSync(file) &&
+    readFileSync(file, 'utf8') === wanted;
+  return { holds, make: () => writeFileSync(file, wanted, { mode: 0o600 }) };
 }
 
 /** Forgets the demo's database, so that the next start makes a synthetic office around today. */

@@ -1,6 +1,5 @@
 import http from 'node:http';
 import { once } from 'node:events';
-import { simpleParser } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 
 const KEPT = 500;
@@ -21,6 +20,8 @@ export async function startMailSink({ host = '127.0.0.1', smtpPort = 0, httpPort
     closeTimeout: 300,
     async onData(stream, session, done) {
       try {
+        // Loaded with the first mail: it is large, and starting should be quick.
+        const { simpleParser } = await import('mailparser');
         const mail = await simpleParser(stream);
         const to = session.envelope.rcptTo.map(({ address }) => address);
         // No new Date(): the mail's own date is what the reader would see.

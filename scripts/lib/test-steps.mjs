@@ -49,17 +49,18 @@ const jest = (name, title, project, patterns) => ({
 /** The JSON report is printed to standard output as well, as one very long line. */
 const withoutReport = (output) => output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd();
 
-const browser = {
-  name: 'browser',
-  title: 'browser suite',
-  needs: 'chromium',
+/** Specs for Node's own runner, on the built product: one file after the other, for each takes the machine. */
+const nodeSpecs = (name, title, more = {}) => ({
+  name,
+  title,
+  ...more,
   async run(_extra, programs) {
-    const folder = inRoot('test', 'browser');
+    const folder = inRoot('test', name);
     const specs = existsSync(folder) ? readdirSync(folder).filter((file) => file.endsWith('.spec.mjs')) : [];
-    const report = inRoot('.tmp', 'test', 'browser.tap');
+    const report = inRoot('.tmp', 'test', `${name}.tap`);
     rmSync(report, { force: true });
     const { ok, output } = await runCommand(
-      'browser',
+      name,
       [
         node,
         '--test',
@@ -68,13 +69,13 @@ const browser = {
         '--test-reporter-destination=stdout',
         '--test-reporter=tap',
         `--test-reporter-destination=${report}`,
-        ...specs.map((file) => inRoot('test', 'browser', file)),
+        ...specs.map((file) => inRoot('test', name, file)),
       ],
-      { env: { CHROMIUM: programs.chromium.command } },
+      { env: programs.chromium?.command ? { CHROMIUM: programs.chromium.command } : {} },
     );
     return judged(ok, tapTally(report), output);
   },
-};
+});
 
 /** A runner that failed without naming a failed case (it crashed, it found no test) is a failure all the same. */
 function judged(ok, tally, output) {
@@ -109,5 +110,6 @@ export const GROUPS = [
     },
   ],
   [jest('web', 'web', 'web', [])],
-  [browser],
+  [nodeSpecs('start', 'starting and stopping')],
+  [nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
 ];

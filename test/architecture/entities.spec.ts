@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { DataSource } from 'typeorm';
 import { ENTITIES } from '../../src/entities.js';
 import { TestDatabase } from '../support/database.js';
@@ -39,6 +40,12 @@ describe('entities and migrations', () => {
       .map(({ query }) => query)
       .filter((query) => !MIGRATIONS_ALONE.some((known) => known.test(query)));
     expect(drift).toEqual([]);
+  });
+
+  it('list every file that holds one', () => {
+    const files = readdirSync(new URL('../../src', import.meta.url), { recursive: true, encoding: 'utf8' });
+    const wanted = files.filter((file) => file.endsWith('.entity.ts')).length;
+    expect(source.entityMetadatas).toHaveLength(wanted);
   });
 
   it('have a table for every entity', async () => {

@@ -83,7 +83,7 @@ export async function openBenchOffice({ note }) {
       floors.once('message', resolve);
       floors.once('exit', () => reject(new Error('the floors did not open')));
     });
-    return { port, floorPort, admin, close, signIn: (role) => signIn(admin, port, role) };
+    return { env, port, floorPort, admin, close, signIn: (role) => signIn(admin, port, role) };
   } catch (fault) {
     await close();
     throw fault;

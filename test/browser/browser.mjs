@@ -30,7 +30,7 @@ export async function personAt(browser, office, { width = 1280, height = 900, la
   page.on('console', (line) => {
     if (line.type() === 'error' && /Content Security Policy/i.test(line.text())) faults.push(line.text());
   });
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(office.url);
   return { page, faults, close: () => context.close() };
 }

@@ -1,7 +1,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inspect, launch, personAt } from './browser.mjs';
+import { readFileSync } from 'node:fs';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { openBrowserOffice } from './office.mjs';
+
+const words = (language, part) => JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', language, `${part}.json`), 'utf8'));
+const es = Object.fromEntries(['cases', 'inbox', 'shell'].map((part) => [part, words('es', part)]));
 
 /** The story of test/story, by clicking and typing; each screen is looked at by axe and leaves a picture in .tmp/browser. */
 describe('from a phone call to an acknowledged reminder, on the screen', { timeout: 600_000 }, () => {
@@ -46,7 +51,7 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page.getByLabel('Given names', { exact: true }).fill('José Ángel');
     await page.getByLabel('First surname', { exact: true }).fill('Hernández');
     await page.getByLabel('Second surname (if any)', { exact: true }).fill('López');
-    await page.getByRole('combobox', { name: 'Where are they held?' }).fill('stewart');
+    await page.getByRole('combobox', { name: 'Where are they held?' }).pressSequentially('stewart');
     await page.getByRole('option', { name: /Stewart Detention Center/ }).click();
     await page.getByText(/^Saved \d/).first().waitFor();
     await page.evaluate(() => globalThis.scrollTo(0, 0));
@@ -60,18 +65,122 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     assert.equal(await page.getByLabel('Given names', { exact: true }).inputValue(), 'José Ángel');
     assert.equal(await page.getByLabel("Caller's name (any name)", { exact: true }).inputValue(), 'Lupita');
     await page.getByRole('button', { name: 'Finish intake' }).first().click();
-    console.log((await page.locator('body').ariaSnapshot()).slice(0, 1500));
-    await page.waitForTimeout(2500);
-    console.log(page.url());
-    await inspect(page, '03-my-calls-en-desk');
+    await page.getByText(/is finished\. A coordinator will read it\./).waitFor();
+    await inspect(page, '03-call-ended-en-desk');
   });
 
-  it('the coordinator accepts it and assigns two attorneys', async () => {
+  it('the coordinator accepts it, which opens a case, and assigns two attorneys', async () => {
     const page = await signedIn(/^Coordinator/);
-    await page.getByRole('link', { name: /To review/ }).first().click();
+    await page.getByRole('link', { name: 'To review' }).first().click();
     await page.getByText(/HERNÁNDEZ LÓPEZ/).first().waitFor();
     await inspect(page, '04-review-en-desk');
     await page.getByRole('link', { name: /Review IN-/ }).first().click();
-    console.log((await page.getByRole('dialog').ariaSnapshot()).slice(0, 3000));
+    const dialog = page.getByRole('dialog');
+    await dialog.getByText('Accept and open a case').click();
+    await dialog.getByRole('textbox', { name: 'Why we take it' }).fill('Held at Stewart, no lawyer.');
+    await inspect(page, '05-review-decide-en-desk');
+    await dialog.getByRole('button', { name: 'Open the case' }).click();
+    const done = await page.getByText(/Case FZ-\w{4} is open\./).first().textContent();
+    reference = /FZ-\w{4}/.exec(done ?? '')?.[0];
+    assert.ok(reference);
+    await page.goto(`${office.url}/cases/${reference}?tab=team`);
+    for (const [name, role] of [['Alejandra Toro', 'Lead attorney'], ['Santiago Duarte', 'Backup attorney']]) {
+      await page.getByRole('button', { name: 'Assign an attorney' }).click();
+      await page.getByRole('combobox', { name: 'Attorney' }).pressSequentially(name.slice(0, 6));
+      await page.getByRole('option', { name }).click();
+      await page.getByRole('radiogroup', { name: 'Role' }).getByText(role, { exact: true }).click();
+      await page.getByRole('button', { name: 'Assign', exact: true }).click();
+      await page.getByText('Assigned. The file is open to them now.').first().waitFor();
+    }
+    await inspect(page, '06-team-en-desk');
+  });
+
+  it('the attorney schedules the hearing at her desk', async () => {
+    const page = await signedIn(/^Attorney/);
+    await page.goto(`${office.url}/cases/${reference}?tab=court`);
+    await page.getByRole('button', { name: 'Schedule a hearing' }).click();
+    await page.getByLabel('Immigration court', { exact: true }).selectOption({ label: 'Stewart Immigration Court (Lumpkin GA)' });
+    const [year, month, day] = today().split('-');
+    await page.getByLabel('Month', { exact: true }).fill(month);
+    await page.getByLabel('Day', { exact: true }).fill(day);
+    await page.getByLabel('Year', { exact: true }).fill(year);
+    await page.getByLabel('Hour', { exact: true }).fill('00:30');
+    await choose(page, 'How does it take place?', 'Webex');
+    await page.getByLabel('Who told us the date?', { exact: true }).selectOption({ label: 'hearing notice' });
+    await inspect(page, '07-schedule-en-desk');
+    await page.getByRole('button', { name: 'Save the hearing' }).click();
+    await page.getByText('Stewart Immigration Court · Webex').first().waitFor();
+    await inspect(page, '08-court-en-desk');
+    await page.getByRole('button', { name: 'Español' }).click();
+    await page.getByRole('link', { name: es.shell['nav.deadlines'] }).or(page.getByRole('link', { name: es.shell['nav.cases'] })).first().waitFor();
+  });
+
+  it('in the corridor, in Spanish and with one thumb, she records that bond was granted; dates follow', async () => {
+    const page = await signedIn(new RegExp(`^${es.shell['role.attorney']}`), { width: 390, height: 844, language: 'es' });
+    await page.goto(`${office.url}/cases/${reference}?tab=court`);
+    await page.getByText(es.cases['hearing.record'], { exact: true }).first().click();
+    await page.getByText(es.cases['family.granted'], { exact: true }).click();
+    await page.getByLabel(es.cases['decision.amount'], { exact: true }).fill('7500');
+    await page.getByText(es.cases['reserved.dhs'], { exact: true }).first().click();
+    await inspect(page, '09-record-es-phone');
+    await page.getByRole('button', { name: es.cases['decision.save'] }).click();
+    await page.getByText(/EOIR-43/).first().waitFor();
+    await inspect(page, '10-dates-es-phone');
+  });
+
+  it('a reminder leaves at once, and its link asks for one press', async () => {
+    const mail = await until(async () => (await office.sentMail()).find(({ text }) => text.includes(reference)));
+    const [, path] = /https?:\/\/[^/]+(\/ack\/[\da-f-]+)/.exec(mail.text);
+    assert.doesNotMatch(mail.subject + mail.text.replaceAll(/https?:\S+/g, ''), /hern|stewart|bond|fianza|court|corte/i);
+    const { page } = open.at(-1);
+    await page.goto(office.url + path);
+    await inspect(page, '11-acknowledge-es-phone');
+    await page.getByRole('button', { name: es.inbox['acknowledge'] }).first().click();
+    await page.getByText(es.inbox['ack.done'], { exact: true }).first().waitFor();
+    await inspect(page, '12-acknowledged-es-phone');
+  });
+
+  it('the coordinator sees all of it, and that reminders really leave', async () => {
+    const { page } = open[1];
+    await page.goto(`${office.url}/deadlines`);
+    await page.getByRole('link', { name: reference }).first().waitFor();
+    await inspect(page, '13-deadlines-en-desk');
+    await page.goto(`${office.url}/cases/${reference}?tab=reminders`);
+    await page.getByText('Alejandra Toro').first().waitFor();
+    await inspect(page, '14-reminders-en-desk');
+  });
+
+  it('every place is clean at 320, 390 and 1280 pixels, in both languages and both themes', async () => {
+    for (const [role, language, width, dark] of [[/^Coordin/, 'es', 320, true], [/^Coordin/, 'en', 390, false], [/^Admin/, 'es', 1280, true], [/volunt/i, 'es', 320, false]]) {
+      const page = await signedIn(role, { width, height: 800, language, dark });
+      const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      const places = [...new Set(links)].filter((href) => /^\/(cases|deadlines|review|inbox|people|settings|intake|demo\/mail)$/.test(href));
+      for (const place of places) {
+        await page.goto(office.url + place);
+        await page.getByRole('heading', { level: 1 }).waitFor();
+        await page.waitForLoadState('networkidle');
+        await inspect(page, `place${place.replaceAll('/', '-')}-${language}-${width}${dark ? '-dark' : ''}`);
+      }
+      await page.context().close();
+    }
+  });
+
+  it('no page failed on the way', () => {
+    assert.deepEqual(open.flatMap(({ faults }) => faults), []);
   });
 });
+
+/** The day it is at the court. */
+function today() {
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+}
+
+async function until(look) {
+  const deadline = performance.now() + 30_000;
+  for (;;) {
+    const found = await look();
+    if (found) return found;
+    if (performance.now() > deadline) throw new Error('It did not happen within 30 seconds');
+    await new Promise((resume) => setTimeout(resume, 250));
+  }
+}

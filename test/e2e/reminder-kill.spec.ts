@@ -25,44 +25,58 @@ interface Moment {
 const WAIT = { within: 60_000 };
 
 /** The mail server falls silent. */
-const silentAt = (stall: Stall): Moment['hold'] => async ({ smtp }) => {
-  const before = smtp.reached;
-  smtp.stallAt = stall;
-  await until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
-  return () => {
-    smtp.stallAt = null;
-    smtp.withheld.length = 0;
-    return Promise.resolve();
+const silentAt =
+  (stall: Stall): Moment['hold'] =>
+  async ({ smtp }) => {
+    const before = smtp.reached;
+    smtp.stallAt = stall;
+    await until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
+    return () => {
+      smtp.stallAt = null;
+      smtp.withheld.length = 0;
+      return Promise.resolve();
+    };
   };
-};
 
 /** A table that the worker's next statement needs is locked; resolves when the worker waits for it. */
-const lockedAt = (table: string, mode: string): Moment['hold'] => async ({ office }) => {
-  const holder = new pg.Client({ connectionString: office.database.url() });
-  await holder.connect();
-  await holder.query(`BEGIN; LOCK TABLE ${table} IN ${mode} MODE`);
-  const waits = () =>
-    office.sql(
-      `SELECT 1 AS one FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+const lockedAt =
+  (table: string, mode: string): Moment['hold'] =>
+  async ({ office }) => {
+    const holder = new pg.Client({ connectionString: office.database.url() });
+    await holder.connect();
+    await holder.query(`BEGIN; LOCK TABLE ${table} IN ${mode} MODE`);
+    const waits = () =>
+      office.sql(
+        `SELECT 1 AS one FROM pg_locks l JOIN pg_stat_activity a USING (pid)
         WHERE NOT l.granted AND a.usename = 'app_worker' AND a.datname = current_database() AND l.relation = $1::regclass`,
-      [table],
-    );
-  const letGo = () => holder.end();
-  try {
-    await until(async () => (await waits()).length > 0, { ...WAIT, what: `the worker waiting for ${table}` });
-  } catch (fault) {
-    await letGo();
-    throw fault;
-  }
-  return letGo;
-};
+        [table],
+      );
+    const letGo = () => holder.end();
+    try {
+      await until(async () => (await waits()).length > 0, {
+        ...WAIT,
+        what: `the worker waiting for ${table}`,
+      });
+    } catch (fault) {
+      await letGo();
+      throw fault;
+    }
+    return letGo;
+  };
 
 /** The message was taken and the worker knows it, but dies before it can write so. */
 const afterTheAnswer: Moment['hold'] = async (scene) => {
   const forget = await silentAt('stored')(scene);
   const holding = lockedAt('app.attempts', 'EXCLUSIVE')(scene);
   // The lock is asked for first, the answer is given then.
-  await until(async () => (await scene.office.sql(`SELECT 1 AS one FROM pg_locks WHERE relation = 'app.attempts'::regclass AND mode = 'ExclusiveLock' AND granted`)).length > 0);
+  await until(
+    async () =>
+      (
+        await scene.office.sql(
+          `SELECT 1 AS one FROM pg_locks WHERE relation = 'app.attempts'::regclass AND mode = 'ExclusiveLock' AND granted`,
+        )
+      ).length > 0,
+  );
   scene.smtp.answerAll();
   const release = await holding;
   return async () => {
@@ -72,21 +86,49 @@ const afterTheAnswer: Moment['hold'] = async (scene) => {
 };
 
 const MOMENTS = {
-  claim: { name: 'in the middle of the claim', channel: 'mail', taken: false, hold: lockedAt('app.attempts', 'EXCLUSIVE') },
-  prepare: { name: 'after the claim, before the message is made', channel: 'mail', taken: false, hold: lockedAt('keys.subject_keys', 'ACCESS EXCLUSIVE') },
+  claim: {
+    name: 'in the middle of the claim',
+    channel: 'mail',
+    taken: false,
+    hold: lockedAt('app.attempts', 'EXCLUSIVE'),
+  },
+  prepare: {
+    name: 'after the claim, before the message is made',
+    channel: 'mail',
+    taken: false,
+    hold: lockedAt('keys.subject_keys', 'ACCESS EXCLUSIVE'),
+  },
   greeting: { name: 'before the greeting', channel: 'mail', taken: false, hold: silentAt('greeting') },
   recipient: { name: 'after RCPT TO', channel: 'mail', taken: false, hold: silentAt('recipient') },
   data: { name: 'at DATA', channel: 'mail', taken: false, hold: silentAt('data') },
-  stored: { name: 'after the message was taken, before the answer', channel: 'mail', taken: true, hold: silentAt('stored') },
-  answered: { name: 'after the answer, before it is written down', channel: 'mail', taken: true, hold: afterTheAnswer },
-  inbox: { name: 'while the inbox item is written', channel: 'inbox', taken: false, hold: lockedAt('app.inbox_items', 'EXCLUSIVE') },
+  stored: {
+    name: 'after the message was taken, before the answer',
+    channel: 'mail',
+    taken: true,
+    hold: silentAt('stored'),
+  },
+  answered: {
+    name: 'after the answer, before it is written down',
+    channel: 'mail',
+    taken: true,
+    hold: afterTheAnswer,
+  },
+  inbox: {
+    name: 'while the inbox item is written',
+    channel: 'inbox',
+    taken: false,
+    hold: lockedAt('app.inbox_items', 'EXCLUSIVE'),
+  },
 } as const satisfies Record<string, Moment>;
 
 onEachQueueBackend((queue) => {
   const { claim, prepare, greeting, recipient, data, stored, answered, inbox } = MOMENTS;
   // 'prepare' comes first: a worker that has delivered before holds the recipient's key in memory and does not ask for it.
   // What happens at the mail server does not depend on the queue: there every moment is tried on one of them.
-  const everyMoment: readonly Moment[] = queue === 'postgres' ? [prepare, claim, greeting, recipient, data, stored, answered, inbox] : [claim, answered];
+  const everyMoment: readonly Moment[] =
+    queue === 'postgres'
+      ? [prepare, claim, greeting, recipient, data, stored, answered, inbox]
+      : [claim, answered];
   killed(queue, 'with a journal that can be asked', true, everyMoment);
   if (queue === 'postgres') killed(queue, 'with nobody to ask', false, [prepare, answered]);
 });
@@ -124,8 +166,10 @@ function killed(queue: 'postgres' | 'redis', how: string, canAsk: boolean, momen
       await journal?.close();
     });
 
-    const letters = ({ id }: ReminderRecord) => smtp.stored.filter(({ messageId }) => messageId.startsWith(`<${id}.`));
-    const items = ({ id }: ReminderRecord) => office.sql('SELECT id FROM app.inbox_items WHERE reminder_id = $1', [id]);
+    const letters = ({ id }: ReminderRecord) =>
+      smtp.stored.filter(({ messageId }) => messageId.startsWith(`<${id}.`));
+    const items = ({ id }: ReminderRecord) =>
+      office.sql('SELECT id FROM app.inbox_items WHERE reminder_id = $1', [id]);
 
     /** A hearing in eight days: its first step, tomorrow morning, is for the lead alone. */
     const scheduleHearing = async (): Promise<Record<'mail' | 'inbox', ReminderRecord>> => {
@@ -136,27 +180,40 @@ function killed(queue: 'postgres' | 'redis', how: string, canAsk: boolean, momen
       return { mail: mailRow, inbox: inboxRow };
     };
 
-    it.each(moments)('$name', async ({ hold, taken, channel }) => {
-      const rows = await scheduleHearing();
-      const holding = hold({ office, smtp });
-      await stage.moveToDue(rows.mail);
-      const release = await holding;
-      await worker.kill();
-      await release();
-      if (channel === 'mail') expect(letters(rows.mail)).toHaveLength(taken ? 1 : 0);
-      else expect(await items(rows.inbox)).toHaveLength(0);
+    it.each(moments)(
+      '$name',
+      async ({ hold, taken, channel }) => {
+        const rows = await scheduleHearing();
+        const holding = hold({ office, smtp });
+        await stage.moveToDue(rows.mail);
+        const release = await holding;
+        await worker.kill();
+        await release();
+        if (channel === 'mail') expect(letters(rows.mail)).toHaveLength(taken ? 1 : 0);
+        else expect(await items(rows.inbox)).toHaveLength(0);
 
-      // The dead worker's lease runs out; where nobody can be asked, so does the wait for an answer.
-      await office.moveOn({ minutes: 12 });
-      worker = await WorkerProcess.start(env);
-      const settled = () => stage.rows(`id IN ('${rows.mail.id}', '${rows.inbox.id}') AND state IN ('sent', 'delivered')`);
-      await until(async () => (await settled()).length === 2, { ...WAIT, what: `both being told after all; the worker said ${worker.output.slice(-500)}` });
+        // The dead worker's lease runs out; where nobody can be asked, so does the wait for an answer.
+        await office.moveOn({ minutes: 12 });
+        worker = await WorkerProcess.start(env);
+        const settled = () =>
+          stage.rows(`id IN ('${rows.mail.id}', '${rows.inbox.id}') AND state IN ('sent', 'delivered')`);
+        await until(async () => (await settled()).length === 2, {
+          ...WAIT,
+          what: `both being told after all; the worker said ${worker.output.slice(-500)}`,
+        });
 
-      expect(await items(rows.inbox)).toHaveLength(1);
-      expect(new Set(letters(rows.mail).map(({ messageId }) => messageId))).toEqual(new Set([`<${rows.mail.id}.1@example.org>`]));
-      expect(letters(rows.mail)).toHaveLength(canAsk || !taken ? 1 : 2);
-      await office.sql(`UPDATE app.hearings SET status = 'vacated', ended_at = app.now() WHERE case_id = $1 AND status = 'scheduled'`, [stage.caseId]);
-      await stage.replan();
-    }, 240_000);
+        expect(await items(rows.inbox)).toHaveLength(1);
+        expect(new Set(letters(rows.mail).map(({ messageId }) => messageId))).toEqual(
+          new Set([`<${rows.mail.id}.1@example.org>`]),
+        );
+        expect(letters(rows.mail)).toHaveLength(canAsk || !taken ? 1 : 2);
+        await office.sql(
+          `UPDATE app.hearings SET status = 'vacated', ended_at = app.now() WHERE case_id = $1 AND status = 'scheduled'`,
+          [stage.caseId],
+        );
+        await stage.replan();
+      },
+      240_000,
+    );
   });
 }

@@ -11,7 +11,11 @@ import { StallingSmtp } from '../support/stalling-smtp.js';
 const clock = new MovableClock(Temporal.Instant.from('2026-11-24T14:00:00Z'));
 const channel = (smtpUrl: string, lookUpUrl?: string) =>
   new MailChannel(
-    Object.assign(new Env(), { SMTP_URL: smtpUrl, MAIL_FROM: 'office@example.org', ...(lookUpUrl ? { MAIL_LOOKUP_URL: lookUpUrl } : {}) }),
+    Object.assign(new Env(), {
+      SMTP_URL: smtpUrl,
+      MAIL_FROM: 'office@example.org',
+      ...(lookUpUrl ? { MAIL_LOOKUP_URL: lookUpUrl } : {}),
+    }),
     clock,
   );
 const words = renderMessage('reminder', 'es', {
@@ -45,15 +49,38 @@ describe('mail over a real SMTP conversation', () => {
   it('the same correlation is the same Message-ID, however often it is sent', async () => {
     await channel(mail.url).send(message);
     await channel(mail.url).send(message);
-    expect(mail.received.map(({ parsed }) => parsed.messageId)).toEqual(['<abc.1@example.org>', '<abc.1@example.org>']);
+    expect(mail.received.map(({ parsed }) => parsed.messageId)).toEqual([
+      '<abc.1@example.org>',
+      '<abc.1@example.org>',
+    ]);
   });
 
   it.each([
-    ['put off at the end', { refuse: 451 as const }, { kind: 'refused', lasting: false, fault: 'message-refused' }],
-    ['refused at the end', { refuse: 554 as const }, { kind: 'refused', lasting: true, fault: 'message-refused' }],
-    ['greylisted', { refuseRecipient: 450 as const }, { kind: 'refused', lasting: false, fault: 'address-refused' }],
-    ['no such mailbox', { refuseRecipient: 550 as const }, { kind: 'refused', lasting: true, fault: 'address-refused' }],
-    ['taken, then the line drops', 'accept, then drop the connection' as const, { kind: 'ambiguous', fault: 'no-reply' }],
+    [
+      'put off at the end',
+      { refuse: 451 as const },
+      { kind: 'refused', lasting: false, fault: 'message-refused' },
+    ],
+    [
+      'refused at the end',
+      { refuse: 554 as const },
+      { kind: 'refused', lasting: true, fault: 'message-refused' },
+    ],
+    [
+      'greylisted',
+      { refuseRecipient: 450 as const },
+      { kind: 'refused', lasting: false, fault: 'address-refused' },
+    ],
+    [
+      'no such mailbox',
+      { refuseRecipient: 550 as const },
+      { kind: 'refused', lasting: true, fault: 'address-refused' },
+    ],
+    [
+      'taken, then the line drops',
+      'accept, then drop the connection' as const,
+      { kind: 'ambiguous', fault: 'no-reply' },
+    ],
   ])('%s', async (_situation, behaviour, outcome) => {
     mail.behave(behaviour);
     expect(await channel(mail.url).send(message)).toEqual(outcome);
@@ -77,7 +104,11 @@ describe('mail over a broken conversation', () => {
 
   it('silence before the message leaves is a definite refusal', async () => {
     smtp.stallAt = 'recipient';
-    expect(await channel(smtp.url).send(message)).toEqual({ kind: 'refused', lasting: false, fault: 'connection' });
+    expect(await channel(smtp.url).send(message)).toEqual({
+      kind: 'refused',
+      lasting: false,
+      fault: 'connection',
+    });
     expect(smtp.stored).toEqual([]);
   });
 
@@ -90,7 +121,11 @@ describe('mail over a broken conversation', () => {
 
   it('nobody listening is a definite refusal', async () => {
     const port = await freePort();
-    expect(await channel(`smtp://127.0.0.1:${port}`).send(message)).toEqual({ kind: 'refused', lasting: false, fault: 'connection' });
+    expect(await channel(`smtp://127.0.0.1:${port}`).send(message)).toEqual({
+      kind: 'refused',
+      lasting: false,
+      fault: 'connection',
+    });
   });
 
   it('a failing STARTTLS is a definite refusal, not a fall back to clear text', async () => {

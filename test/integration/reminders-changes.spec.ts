@@ -32,7 +32,9 @@ describe('when dates and people change', () => {
     expect(status).toBe(201);
     expect(await states(`hearing_id = '${hearingId}'`)).toEqual(new Set(['cancelled']));
     const anew = await stage.rows(`hearing_id <> '${hearingId}' AND state = 'scheduled'`);
-    expect(new Set(anew.map((row) => row.recipient_id))).toEqual(new Set([stage.lead.id, stage.backup.id, stage.coordinator.id]));
+    expect(new Set(anew.map((row) => row.recipient_id))).toEqual(
+      new Set([stage.lead.id, stage.backup.id, stage.coordinator.id]),
+    );
     const dayBefore = anew.find((row) => row.step === 'T-1d' && row.recipient_id === stage.backup.id);
     expect(dayBefore?.due_at.toISOString()).toBe('2026-12-10T14:00:00.000Z');
     // What lay in the inbox about the old day asks for nothing any more, and can no longer be confirmed.
@@ -74,26 +76,35 @@ describe('when dates and people change', () => {
       `SELECT id FROM app.assignments WHERE case_id = $1 AND staff_id = $2`,
       [stage.caseId, stage.lead.id],
     );
-    const ended = await stage.coordinator.post(`/assignments/${assignment?.id}/end`, { reason: 'A conflict was found.' });
+    const ended = await stage.coordinator.post(`/assignments/${assignment?.id}/end`, {
+      reason: 'A conflict was found.',
+    });
     expect(ended.status).toBeLessThan(300);
     expect(await states(`recipient_id = '${stage.lead.id}'`)).toEqual(new Set(['cancelled']));
     expect((await stage.lead.get<{ open: number }>('/inbox/count')).body.open).toBe(0);
     expect((await stage.lead.get(`/cases/${stage.caseId}/reminders`)).status).toBe(404);
     expect((await stage.lead.post(`/reminders/${told.id}/acknowledge`, { via: 'inbox' })).status).toBe(409);
-    const instead = await stage.rows(`recipient_id = '${stage.coordinator.id}' AND step = 'T-3d' AND state = 'scheduled'`);
+    const instead = await stage.rows(
+      `recipient_id = '${stage.coordinator.id}' AND step = 'T-3d' AND state = 'scheduled'`,
+    );
     expect(instead).toHaveLength(2);
   });
 
   it('whoever takes the case is planned for from then on', async () => {
-    await office.sql(`UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND staff_id = $2`, [
-      stage.caseId,
-      stage.lead.id,
-    ]);
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND staff_id = $2`,
+      [stage.caseId, stage.lead.id],
+    );
     await office.moveOn({ days: 6 });
     const heir = await office.as('attorney');
-    const taken = await stage.coordinator.post(`/cases/${stage.caseId}/assignments`, { staffId: heir.id, role: 'lead' });
+    const taken = await stage.coordinator.post(`/cases/${stage.caseId}/assignments`, {
+      staffId: heir.id,
+      role: 'lead',
+    });
     expect(taken.status).toBe(201);
-    const steps = (await stage.rows(`recipient_id = '${heir.id}' AND channel = 'mail'`)).map((row) => row.step);
+    const steps = (await stage.rows(`recipient_id = '${heir.id}' AND channel = 'mail'`)).map(
+      (row) => row.step,
+    );
     expect(steps).toEqual(['T-3d', 'T-1d', 'T-3h', 'T+1h', 'T+1d']);
   });
 
@@ -101,15 +112,20 @@ describe('when dates and people change', () => {
     const row = await stage.row('T-7d', stage.lead, 'inbox');
     await stage.moveToDue(row);
     await stage.dispatch(row.id);
-    await office.sql(`UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND staff_id = $2`, [
-      stage.caseId,
-      stage.lead.id,
-    ]);
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND staff_id = $2`,
+      [stage.caseId, stage.lead.id],
+    );
     await stage.replan();
-    await office.sql(`UPDATE app.assignments SET ended_at = NULL, ended_by = NULL WHERE case_id = $1 AND staff_id = $2`, [stage.caseId, stage.lead.id]);
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = NULL, ended_by = NULL WHERE case_id = $1 AND staff_id = $2`,
+      [stage.caseId, stage.lead.id],
+    );
     await stage.replan();
     expect((await stage.rows(`id = '${row.id}'`))[0]?.state).toBe('cancelled');
-    expect(await states(`recipient_id = '${stage.lead.id}' AND step = 'T-3d'`)).toEqual(new Set(['scheduled']));
+    expect(await states(`recipient_id = '${stage.lead.id}' AND step = 'T-3d'`)).toEqual(
+      new Set(['scheduled']),
+    );
   });
 
   it('a closed case keeps no reminder', async () => {
@@ -125,15 +141,28 @@ describe('when dates and people change', () => {
 
   it('two changes at the same time end in one plan, as if one came after the other', async () => {
     const attorneys = await Promise.all([office.as('attorney'), office.as('attorney')]);
-    await office.sql(`UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1`, [stage.caseId]);
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1`,
+      [stage.caseId],
+    );
     const answers = await Promise.all([
       stage.coordinator.post(`/hearings/${hearingId}/continue`, MOVED, { ifMatch: 1 }),
-      stage.supervisor.post(`/cases/${stage.caseId}/assignments`, { staffId: attorneys[0]?.id, role: 'lead' }),
-      stage.supervisor.post(`/cases/${stage.caseId}/assignments`, { staffId: attorneys[1]?.id, role: 'backup' }),
+      stage.supervisor.post(`/cases/${stage.caseId}/assignments`, {
+        staffId: attorneys[0]?.id,
+        role: 'lead',
+      }),
+      stage.supervisor.post(`/cases/${stage.caseId}/assignments`, {
+        staffId: attorneys[1]?.id,
+        role: 'backup',
+      }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201]);
     expect(await stage.replan()).toEqual({ inserted: 0, rescheduled: 0, cancelled: 0 });
-    const recipients = new Set((await stage.rows(`state = 'scheduled' AND step = 'T-1d' AND hearing_id IS NOT NULL`)).map((row) => row.recipient_id));
+    const recipients = new Set(
+      (await stage.rows(`state = 'scheduled' AND step = 'T-1d' AND hearing_id IS NOT NULL`)).map(
+        (row) => row.recipient_id,
+      ),
+    );
     expect(recipients).toEqual(new Set(attorneys.map(({ id }) => id)));
   });
 
@@ -141,7 +170,9 @@ describe('when dates and people change', () => {
     await office.moveTo('2026-12-03T16:00:00-05:00');
     await stage.replan();
     await stage.deliverDue();
-    const sent = await stage.rows(`recipient_id = '${stage.lead.id}' AND channel = 'mail' AND sent_at IS NOT NULL`);
+    const sent = await stage.rows(
+      `recipient_id = '${stage.lead.id}' AND channel = 'mail' AND sent_at IS NOT NULL`,
+    );
     expect(sent.map(({ step, late }) => ({ step, late }))).toEqual([
       { step: 'T-7d', late: true },
       { step: 'T-3d', late: true },
@@ -150,14 +181,21 @@ describe('when dates and people change', () => {
   });
 
   it('the hourly check repairs rows that vanished, and says so', async () => {
-    await office.sql(`UPDATE app.reminders SET state = 'cancelled', ended_at = app.now() WHERE case_id = $1 AND step = 'T-1d'`, [stage.caseId]);
+    await office.sql(
+      `UPDATE app.reminders SET state = 'cancelled', ended_at = app.now() WHERE case_id = $1 AND step = 'T-1d'`,
+      [stage.caseId],
+    );
     await office.moveOn({ hours: 2 });
     await stage.tick();
     expect(await states(`step = 'T-1d'`)).toEqual(new Set(['scheduled']));
-    expect(await office.sql(`SELECT kind FROM app.incidents WHERE kind = 'plan-drift' AND closed_at IS NULL`)).toHaveLength(1);
+    expect(
+      await office.sql(`SELECT kind FROM app.incidents WHERE kind = 'plan-drift' AND closed_at IS NULL`),
+    ).toHaveLength(1);
     await office.moveOn({ hours: 2 });
     await stage.tick();
-    expect(await office.sql(`SELECT kind FROM app.incidents WHERE kind = 'plan-drift' AND closed_at IS NULL`)).toHaveLength(0);
+    expect(
+      await office.sql(`SELECT kind FROM app.incidents WHERE kind = 'plan-drift' AND closed_at IS NULL`),
+    ).toHaveLength(0);
   });
 
   it('nobody outside the case can plan it', async () => {
@@ -165,8 +203,18 @@ describe('when dates and people change', () => {
     const unit = office.get(UnitOfWork);
     const begin = async (tx: { query: <T>(sql: string, params: unknown[]) => Promise<T> }) => {
       await tx.query('SELECT app.begin_context($1, $2, $3)', ['staff', stranger.id, ['attorney']]);
-      return { kind: 'staff' as const, staffId: stranger.id, roles: ['attorney'], sessionId: '', step: 'done' };
+      return {
+        kind: 'staff' as const,
+        staffId: stranger.id,
+        roles: ['attorney'],
+        sessionId: '',
+        step: 'done',
+      };
     };
-    await expect(unit.asRequest('11111111-1111-4111-8111-111111111111', begin, () => office.get(Replan).case(stage.caseId))).rejects.toMatchObject({ driverError: { code: '42501' } });
+    await expect(
+      unit.asRequest('11111111-1111-4111-8111-111111111111', begin, () =>
+        office.get(Replan).case(stage.caseId),
+      ),
+    ).rejects.toMatchObject({ driverError: { code: '42501' } });
   });
 });

@@ -17,7 +17,8 @@ interface Item {
 
 /** Friday, 4 December 2026, 1 p.m. in Charlotte. */
 const HEARING_AT = '2026-12-04T18:00:00Z';
-const NAMES = /Núñez|N=C3=BA|Ferro|court|corte|bond|fianza|detain|deten|immigra|inmigra|audiencia|hearing|abogad|attorney/i;
+const NAMES =
+  /Núñez|N=C3=BA|Ferro|court|corte|bond|fianza|detain|deten|immigra|inmigra|audiencia|hearing|abogad|attorney/i;
 
 onEachQueueBackend((queue) => {
   describe('a reminder, from plan to confirmation', () => {
@@ -33,9 +34,13 @@ onEachQueueBackend((queue) => {
 
     it('is planned for the people and steps of the ladder, on both channels', async () => {
       const rows = await stage.rows();
-      const toLead = rows.filter((row) => row.recipient_id === stage.lead.id && row.channel === 'mail').map((row) => row.step);
+      const toLead = rows
+        .filter((row) => row.recipient_id === stage.lead.id && row.channel === 'mail')
+        .map((row) => row.step);
       expect(toLead).toEqual(['T-7d', 'T-3d', 'T-1d', 'T-3h', 'T+1h', 'T+1d']);
-      const toBackup = rows.filter((row) => row.recipient_id === stage.backup.id && row.channel === 'inbox').map((row) => row.step);
+      const toBackup = rows
+        .filter((row) => row.recipient_id === stage.backup.id && row.channel === 'inbox')
+        .map((row) => row.step);
       expect(toBackup).toEqual(['T-3d', 'T-1d', 'T-3h', 'T+1h', 'T+1d']);
       expect(new Set(rows.map((row) => row.state))).toEqual(new Set(['scheduled']));
     });
@@ -96,13 +101,17 @@ onEachQueueBackend((queue) => {
       const row = await stage.row('T-7d', stage.lead, 'mail');
       expect((await stranger.post(`/reminders/${row.id}/acknowledge`, { via: 'mail' })).status).toBe(404);
       expect((await stranger.get(`/cases/${stage.caseId}/reminders`)).status).toBe(404);
-      expect((await office.visitor().post(`/reminders/${row.id}/acknowledge`, { via: 'mail' })).status).toBe(401);
+      expect((await office.visitor().post(`/reminders/${row.id}/acknowledge`, { via: 'mail' })).status).toBe(
+        401,
+      );
     });
 
     it('refuses an unknown way and an unknown field', async () => {
       const row = await stage.row('T-7d', stage.lead, 'mail');
       expect((await stage.lead.post(`/reminders/${row.id}/acknowledge`, { via: 'pigeon' })).status).toBe(422);
-      expect((await stage.lead.post(`/reminders/${row.id}/acknowledge`, { via: 'mail', more: 1 })).status).toBe(422);
+      expect(
+        (await stage.lead.post(`/reminders/${row.id}/acknowledge`, { via: 'mail', more: 1 })).status,
+      ).toBe(422);
     });
 
     it('cannot be confirmed before it has gone out', async () => {
@@ -116,12 +125,21 @@ onEachQueueBackend((queue) => {
       const row = await stage.row('T-7d', stage.lead, 'mail');
       const { status, body } = await stage.lead.post(`/reminders/${row.id}/acknowledge`, { via: 'mail' });
       expect(status).toBe(200);
-      expect(body).toMatchObject({ id: row.id, state: 'acknowledged', caseId: stage.caseId, recipient: { id: stage.lead.id } });
+      expect(body).toMatchObject({
+        id: row.id,
+        state: 'acknowledged',
+        caseId: stage.caseId,
+        recipient: { id: stage.lead.id },
+      });
       expect((await stage.row('T-7d', stage.lead, 'inbox')).state).toBe('acknowledged');
       expect((await stage.lead.get<{ open: number }>('/inbox/count')).body.open).toBe(0);
       expect((await stage.row('T-3d', stage.lead, 'mail')).state).toBe('scheduled');
-      const entries = (await office.auditOf(row.id)).filter(({ action }) => action === 'reminder.acknowledged');
-      expect(entries).toEqual([expect.objectContaining({ actor_id: stage.lead.id, case_id: stage.caseId, subject_kind: 'reminder' })]);
+      const entries = (await office.auditOf(row.id)).filter(
+        ({ action }) => action === 'reminder.acknowledged',
+      );
+      expect(entries).toEqual([
+        expect.objectContaining({ actor_id: stage.lead.id, case_id: stage.caseId, subject_kind: 'reminder' }),
+      ]);
     });
 
     it('confirming again changes nothing', async () => {
@@ -132,10 +150,14 @@ onEachQueueBackend((queue) => {
     });
 
     it('is listed with the case, by due instant, with names of recipients', async () => {
-      const { body } = await stage.backup.get<{ items: { step: string; state: string; recipient: { name: string } }[] }>(
-        `/cases/${stage.caseId}/reminders`,
-      );
-      expect(body.items[0]).toMatchObject({ step: 'T-7d', state: 'acknowledged', recipient: { name: stage.lead.staff.name } });
+      const { body } = await stage.backup.get<{
+        items: { step: string; state: string; recipient: { name: string } }[];
+      }>(`/cases/${stage.caseId}/reminders`);
+      expect(body.items[0]).toMatchObject({
+        step: 'T-7d',
+        state: 'acknowledged',
+        recipient: { name: stage.lead.staff.name },
+      });
     });
 
     it('a colleague on the case may confirm for somebody else', async () => {
@@ -143,16 +165,25 @@ onEachQueueBackend((queue) => {
       await stage.moveToDue(row);
       await stage.tick();
       await stage.becomes(row.id, 'sent');
-      expect((await stage.backup.post(`/reminders/${row.id}/acknowledge`, { via: 'inbox' })).status).toBe(200);
+      expect((await stage.backup.post(`/reminders/${row.id}/acknowledge`, { via: 'inbox' })).status).toBe(
+        200,
+      );
       expect((await stage.row('T-3d', stage.lead, 'mail')).state).toBe('acknowledged');
     });
 
     it('a heartbeat goes through the queue and comes back', async () => {
       await stage.tick();
-      await until(async () => (await office.sql(`SELECT 1 FROM app.heartbeats WHERE name = 'canary' AND beat_at >= asked_at`)).length > 0, {
-        what: 'the canary coming back',
-      });
-      const { body } = await office.visitor().get<{ checks: { name: string; ok: boolean }[] }>('/health/deep');
+      await until(
+        async () =>
+          (await office.sql(`SELECT 1 FROM app.heartbeats WHERE name = 'canary' AND beat_at >= asked_at`))
+            .length > 0,
+        {
+          what: 'the canary coming back',
+        },
+      );
+      const { body } = await office
+        .visitor()
+        .get<{ checks: { name: string; ok: boolean }[] }>('/health/deep');
       expect(body.checks).toContainEqual({ name: 'heartbeat', ok: true });
     });
 
@@ -164,7 +195,9 @@ onEachQueueBackend((queue) => {
       await office.moveOn({ seconds: 40 });
       await stage.tick();
       await stage.becomes(row.id, 'sent');
-      expect(office.mail.received.filter(({ parsed }) => parsed.messageId === `<${row.id}.1@example.org>`)).toHaveLength(1);
+      expect(
+        office.mail.received.filter(({ parsed }) => parsed.messageId === `<${row.id}.1@example.org>`),
+      ).toHaveLength(1);
     });
 
     it('jobs hold ids and nothing else', async () => {
@@ -174,10 +207,19 @@ onEachQueueBackend((queue) => {
 
     it('nothing of it is open to a role without a person', async () => {
       await office.database.as('app_rt', async (client) => {
-        for (const table of ['reminders', 'attempts', 'acknowledgements', 'incidents', 'heartbeats', 'inbox_items']) {
+        for (const table of [
+          'reminders',
+          'attempts',
+          'acknowledgements',
+          'incidents',
+          'heartbeats',
+          'inbox_items',
+        ]) {
           expect((await client.query(`SELECT * FROM app.${table}`)).rows).toEqual([]);
         }
-        await expect(client.query('SELECT app.reminder_plan_inputs($1)', [stage.caseId])).rejects.toMatchObject({ code: '42501' });
+        await expect(
+          client.query('SELECT app.reminder_plan_inputs($1)', [stage.caseId]),
+        ).rejects.toMatchObject({ code: '42501' });
       });
       expect(office.get(UnitOfWork).isOpen).toBe(false);
     });

@@ -25,7 +25,10 @@ describe('acknowledge or escalate', () => {
   const escalatedTo = async (step: string) =>
     new Set((await stage.rows(`step = '${step}!' AND kind = 'escalation'`)).map((row) => row.recipient_id));
   const unconfirmed = () =>
-    office.sql(`SELECT id FROM app.incidents WHERE case_id = $1 AND kind = 'unacknowledged' AND closed_at IS NULL`, [stage.caseId]);
+    office.sql(
+      `SELECT id FROM app.incidents WHERE case_id = $1 AND kind = 'unacknowledged' AND closed_at IS NULL`,
+      [stage.caseId],
+    );
 
   it('a week ahead the backup is asked after a day of silence, three days ahead the coordinator after four hours', async () => {
     await goOut('T-7d');
@@ -37,8 +40,12 @@ describe('acknowledge or escalate', () => {
     expect(await escalatedTo('T-7d')).toEqual(new Set([stage.lead.id, stage.backup.id]));
     expect((await stage.row('T-7d', stage.lead, 'mail')).state).toBe('escalated');
     await stage.deliverDue();
-    expect(office.mail.to(stage.backup.staff.email)[0]?.parsed.subject).toBe(`Nobody has confirmed yet: ${stage.reference}`);
-    expect((await stage.backup.get<{ items: { titleKey: string }[] }>('/inbox')).body.items[0]?.titleKey).toBe('hearing-unconfirmed');
+    expect(office.mail.to(stage.backup.staff.email)[0]?.parsed.subject).toBe(
+      `Nobody has confirmed yet: ${stage.reference}`,
+    );
+    expect(
+      (await stage.backup.get<{ items: { titleKey: string }[] }>('/inbox')).body.items[0]?.titleKey,
+    ).toBe('hearing-unconfirmed');
 
     await goOut('T-3d');
     await office.moveOn({ hours: 3, minutes: 50 });
@@ -64,7 +71,9 @@ describe('acknowledge or escalate', () => {
 
   it('nobody is asked after somebody has said "seen"', async () => {
     await goOut('T-7d');
-    await stage.lead.post(`/reminders/${(await stage.row('T-7d', stage.lead, 'mail')).id}/acknowledge`, { via: 'mail' });
+    await stage.lead.post(`/reminders/${(await stage.row('T-7d', stage.lead, 'mail')).id}/acknowledge`, {
+      via: 'mail',
+    });
     await office.moveOn({ hours: 30 });
     await stage.tick();
     expect(await escalatedTo('T-7d')).toEqual(new Set());
@@ -78,9 +87,13 @@ describe('acknowledge or escalate', () => {
     const asked = await stage.row('T-3d!', stage.coordinator, 'mail');
     expect(asked.state).toBe('sent');
     expect(await unconfirmed()).toHaveLength(1);
-    expect((await stage.coordinator.post(`/reminders/${asked.id}/acknowledge`, { via: 'mail' })).status).toBe(200);
+    expect((await stage.coordinator.post(`/reminders/${asked.id}/acknowledge`, { via: 'mail' })).status).toBe(
+      200,
+    );
     expect(await unconfirmed()).toHaveLength(0);
-    const open = await stage.rows(`kind = 'escalation' AND state IN ('scheduled', 'claimed', 'sent', 'delivered')`);
+    const open = await stage.rows(
+      `kind = 'escalation' AND state IN ('scheduled', 'claimed', 'sent', 'delivered')`,
+    );
     expect(open).toEqual([]);
     expect((await stage.row('T-1d', stage.lead, 'mail')).state).toBe('scheduled');
   });
@@ -97,7 +110,10 @@ describe('acknowledge or escalate', () => {
   });
 
   it('without a backup the coordinator is asked in their place', async () => {
-    await office.sql(`UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND role = 'backup'`, [stage.caseId]);
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = started_by WHERE case_id = $1 AND role = 'backup'`,
+      [stage.caseId],
+    );
     await stage.replan();
     await goOut('T-7d');
     await office.moveOn({ hours: 25 });
@@ -109,7 +125,10 @@ describe('acknowledge or escalate', () => {
 
   it('a hearing that was moved is not escalated over', async () => {
     await goOut('T-7d');
-    await office.sql(`UPDATE app.hearings SET status = 'continued', ended_at = app.now() WHERE case_id = $1`, [stage.caseId]);
+    await office.sql(
+      `UPDATE app.hearings SET status = 'continued', ended_at = app.now() WHERE case_id = $1`,
+      [stage.caseId],
+    );
     await stage.replan();
     await office.moveOn({ hours: 30 });
     await stage.tick();
@@ -118,8 +137,11 @@ describe('acknowledge or escalate', () => {
 
   it('a queue that stays silent for ten minutes opens an incident, which closes when it speaks again', async () => {
     await stage.tick();
-    const silent = () => office.sql(`SELECT 1 AS one FROM app.incidents WHERE kind = 'engine-silent' AND closed_at IS NULL`);
-    await office.sql(`UPDATE app.heartbeats SET beat_at = app.now() - interval '11 minutes' WHERE name = 'canary'`);
+    const silent = () =>
+      office.sql(`SELECT 1 AS one FROM app.incidents WHERE kind = 'engine-silent' AND closed_at IS NULL`);
+    await office.sql(
+      `UPDATE app.heartbeats SET beat_at = app.now() - interval '11 minutes' WHERE name = 'canary'`,
+    );
     await stage.tick();
     expect(await silent()).toHaveLength(1);
     await office.sql(`UPDATE app.heartbeats SET beat_at = app.now() WHERE name = 'canary'`);

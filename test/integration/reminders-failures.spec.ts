@@ -30,10 +30,17 @@ describe('when mail cannot be delivered', () => {
     await stage.moveToDue(row);
   });
 
-  const attempts = () => office.sql<AttemptRow>('SELECT n, tries, state, fault FROM app.attempts WHERE reminder_id = $1 ORDER BY n', [row.id]);
+  const attempts = () =>
+    office.sql<AttemptRow>(
+      'SELECT n, tries, state, fault FROM app.attempts WHERE reminder_id = $1 ORDER BY n',
+      [row.id],
+    );
   const now = async () => (await stage.rows(`id = '${row.id}'`))[0];
   const received = () => office.mail.received.filter(({ parsed }) => parsed.messageId?.includes(row.id));
-  const incidents = () => office.sql('SELECT kind, fault FROM app.incidents WHERE case_id = $1 AND closed_at IS NULL', [stage.caseId]);
+  const incidents = () =>
+    office.sql('SELECT kind, fault FROM app.incidents WHERE case_id = $1 AND closed_at IS NULL', [
+      stage.caseId,
+    ]);
 
   it('"try later" is tried again under the next number, after half a minute and not before', async () => {
     office.mail.behave({ refuse: 451 });
@@ -55,16 +62,25 @@ describe('when mail cannot be delivered', () => {
     expect((await now())?.state).toBe('dead');
     expect(await incidents()).toEqual([{ kind: 'dead-reminder', fault: 'address-refused' }]);
     const passedOn = await stage.rows(`step = 'T-7d>'`);
-    expect(passedOn.map(({ kind, state }) => `${kind} ${state}`)).toEqual(passedOn.map(() => 'escalation scheduled'));
-    const coordinators = await office.sql<{ staff_id: string }>(`SELECT staff_id FROM app.staff_roles WHERE role = 'coordinator'`);
+    expect(passedOn.map(({ kind, state }) => `${kind} ${state}`)).toEqual(
+      passedOn.map(() => 'escalation scheduled'),
+    );
+    const coordinators = await office.sql<{ staff_id: string }>(
+      `SELECT staff_id FROM app.staff_roles WHERE role = 'coordinator'`,
+    );
     const told = passedOn.map((reminder) => `${reminder.recipient_id} ${reminder.channel}`).toSorted();
-    const expected = [`${stage.lead.id} inbox`, ...coordinators.flatMap(({ staff_id }) => [`${staff_id} inbox`, `${staff_id} mail`])];
+    const expected = [
+      `${stage.lead.id} inbox`,
+      ...coordinators.flatMap(({ staff_id }) => [`${staff_id} inbox`, `${staff_id} mail`]),
+    ];
     expect(told).toEqual(expected.toSorted());
     office.mail.behave('accept');
     await stage.deliverDue();
     const { body } = await stage.coordinator.get<{ items: { titleKey: string; kind: string }[] }>('/inbox');
     expect(body.items[0]).toMatchObject({ kind: 'escalation', titleKey: 'delivery-failed' });
-    expect(office.mail.to(stage.coordinator.staff.email)[0]?.parsed.subject).toBe(`Nobody has confirmed yet: ${stage.reference}`);
+    expect(office.mail.to(stage.coordinator.staff.email)[0]?.parsed.subject).toBe(
+      `Nobody has confirmed yet: ${stage.reference}`,
+    );
   });
 
   it('the eighth refusal is the last', async () => {
@@ -109,7 +125,10 @@ describe('when mail cannot be delivered', () => {
     await office.moveOn({ minutes: 10 });
     await stage.dispatch(row.id);
     expect(await now()).toMatchObject({ state: 'sent', attempt_no: 1 });
-    expect(received().map(({ parsed }) => parsed.messageId)).toEqual([`<${row.id}.1@example.org>`, `<${row.id}.1@example.org>`]);
+    expect(received().map(({ parsed }) => parsed.messageId)).toEqual([
+      `<${row.id}.1@example.org>`,
+      `<${row.id}.1@example.org>`,
+    ]);
   });
 
   it('a mail without its answer can still be confirmed by whoever got it', async () => {
@@ -156,9 +175,10 @@ describe('when mail cannot be delivered', () => {
 
   it('mail without a sign of life for an hour is doubled in the inbox, if it is not there', async () => {
     await stage.dispatch(row.id);
-    await office.sql(`UPDATE app.reminders SET state = 'cancelled', ended_at = app.now() WHERE case_id = $1 AND step = 'T-7d' AND channel = 'inbox'`, [
-      stage.caseId,
-    ]);
+    await office.sql(
+      `UPDATE app.reminders SET state = 'cancelled', ended_at = app.now() WHERE case_id = $1 AND step = 'T-7d' AND channel = 'inbox'`,
+      [stage.caseId],
+    );
     await office.moveOn({ minutes: 61 });
     await stage.tick();
     const [doubled] = await stage.rows(`step = 'T-7d>'`);

@@ -94,7 +94,9 @@ export class ReminderStage {
 
   /** The one row of a step, person and channel. */
   async row(step: string, person: SignedIn, channel: 'mail' | 'inbox'): Promise<ReminderRecord> {
-    const found = await this.rows(`step = '${step}' AND recipient_id = '${person.id}' AND channel = '${channel}' AND state <> 'cancelled'`);
+    const found = await this.rows(
+      `step = '${step}' AND recipient_id = '${person.id}' AND channel = '${channel}' AND state <> 'cancelled'`,
+    );
     const [row] = found;
     if (!row || found.length > 1) throw new Error(`${found.length} rows for ${step} by ${channel}`);
     return row;
@@ -102,7 +104,9 @@ export class ReminderStage {
 
   /** Waits until a reminder is in a state. */
   async becomes(id: string, state: string): Promise<ReminderRecord> {
-    return until(async () => (await this.rows(`id = '${id}' AND state = '${state}'`))[0], { what: `reminder ${state}` });
+    return until(async () => (await this.rows(`id = '${id}' AND state = '${state}'`))[0], {
+      what: `reminder ${state}`,
+    });
   }
 
   /** Moves both clocks to a little after the due time of a row. */
@@ -114,8 +118,13 @@ export class ReminderStage {
 async function caseRow(office: Office, openedBy: string): Promise<{ id: string; reference: string }> {
   const [caller, detained, intake, id] = [randomUUID(), randomUUID(), randomUUID(), randomUUID()];
   references += 1;
-  const code = [...Array.from({ length: 4 }).keys()].map((place) => CROCKFORD[Math.floor(references / 32 ** place + place * 7) % 32]).join('');
-  await office.sql(`INSERT INTO app.parties (id, kind, recorded_by) VALUES ($1, 'caller', $3), ($2, 'detained', $3)`, [caller, detained, openedBy]);
+  const code = [...Array.from({ length: 4 }).keys()]
+    .map((place) => CROCKFORD[Math.floor(references / 32 ** place + place * 7) % 32])
+    .join('');
+  await office.sql(
+    `INSERT INTO app.parties (id, kind, recorded_by) VALUES ($1, 'caller', $3), ($2, 'detained', $3)`,
+    [caller, detained, openedBy],
+  );
   await office.sql(
     `INSERT INTO app.intakes (id, reference, status, channel, monitored_line, questionnaire_version, caller_party_id, detained_party_id,
                               missing, taken_by, finished_at)
@@ -130,6 +139,15 @@ async function caseRow(office: Office, openedBy: string): Promise<{ id: string; 
   return { id, reference: `FZ-${code}` };
 }
 
-async function assign(office: Office, caseId: string, staffId: string, role: 'lead' | 'backup', by: string): Promise<void> {
-  await office.sql(`INSERT INTO app.assignments (case_id, staff_id, role, started_by) VALUES ($1, $2, $3, $4)`, [caseId, staffId, role, by]);
+async function assign(
+  office: Office,
+  caseId: string,
+  staffId: string,
+  role: 'lead' | 'backup',
+  by: string,
+): Promise<void> {
+  await office.sql(
+    `INSERT INTO app.assignments (case_id, staff_id, role, started_by) VALUES ($1, $2, $3, $4)`,
+    [caseId, staffId, role, by],
+  );
 }

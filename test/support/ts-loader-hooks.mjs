@@ -3,7 +3,11 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { transform } from '@swc/core';
 
-const swc = { ...JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8')), swcrc: false, sourceMaps: 'inline' };
+const swc = {
+  ...JSON.parse(readFileSync(new URL('../../.swcrc', import.meta.url), 'utf8')),
+  swcrc: false,
+  sourceMaps: 'inline',
+};
 delete swc.$schema;
 
 /** Sources import './x.js'; what is there is './x.ts'. */

@@ -22,12 +22,3 @@ export async function until<T>(
   } while (performance.now() < deadline);
   throw new Error(`${what} did not come true within ${within} ms`, { cause: lastFault });
 }
-
-/** Holds that `condition` stays true for `during` milliseconds: for asserting that nothing happens. */
-export async function throughout(condition: () => boolean | Promise<boolean>, during = 500): Promise<void> {
-  const deadline = performance.now() + during;
-  do {
-    if (!(await condition())) throw new Error('the condition did not hold');
-    await pause(20);
-  } while (performance.now() < deadline);
-}

@@ -12,6 +12,7 @@ import { Questionnaires } from '../../intake/questionnaires.service.js';
 import { IntakeReview } from '../../intake/review.service.js';
 import { Operator } from '../../people/operator.js';
 import { placeId } from '../../places/place-id.js';
+import { isBusinessDay, officeFacts } from '../../places/rules/federal-holidays.js';
 import type { SyntheticCall } from './calls.js';
 import type { CaseCourse } from './course.js';
 
@@ -179,8 +180,11 @@ function at(people: readonly string[], index: number): string {
   return person;
 }
 
+const NO_CLOSURES = officeFacts([]);
+
+/** The day itself when the court sits, else the next one on which it does. */
 function workday(day: Temporal.PlainDate): Temporal.PlainDate {
-  return day.dayOfWeek > 5 ? day.add({ days: 8 - day.dayOfWeek }) : day;
+  return isBusinessDay(day, NO_CLOSURES) ? day : workday(day.add({ days: 1 }));
 }
 
 function moment(day: Temporal.PlainDate, time: string): Temporal.Instant {

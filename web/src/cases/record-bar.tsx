@@ -33,6 +33,7 @@ export function RecordBar() {
         to="/cases/$ref"
         params={{ ref: reference }}
         search={{ tab: 'court', record: hearing.id }}
+        resetScroll={false}
       >
         {t('hearing.record')}
       </LinkButton>

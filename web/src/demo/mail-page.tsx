@@ -39,7 +39,9 @@ export function MailPage() {
       ) : (
         <Stack>
           {mails.map((mail, index) => (
-            <Card key={`${mail.at} ${index}`} title={mail.subject}>
+            <Card key={`${mail.at} ${index}`}>
+              {/* Not a titled region: many mails share one subject. */}
+              <h2 className={styles.subject}>{mail.subject}</h2>
               <p className={styles.meta}>
                 {t('to')} <strong>{mail.to}</strong>
                 {mail.at && <> · {instant(mail.at)}</>}

@@ -1,5 +1,5 @@
 import { type Answer } from './answers.js';
-import { Autosave, QUIET_MS, type SendOutcome } from './autosave.js';
+import { Autosave, DEVICE_MS, QUIET_MS, type SendOutcome } from './autosave.js';
 import { nothingUnsent, type InFlight, type Unsent } from './unsent.js';
 
 const value = (text: string): Answer => ({ state: 'value', value: text });
@@ -74,6 +74,16 @@ describe('autosave', () => {
       { patchId: expect.any(String), version: 1, answers: { 'caller.phone': value('70') } },
     ]);
     expect(autosave.state).toEqual({ kind: 'saved', at: '2026-11-24T15:42:00Z' });
+  });
+
+  it('someone who types without a pause is written to the device all the same', async () => {
+    const { autosave, sent, kept, pass } = desk([]);
+    for (const text of ['R', 'Ro', 'Ros', 'Rosa']) {
+      autosave.change('caller.name', value(text));
+      await pass(DEVICE_MS);
+    }
+    expect(sent).toHaveLength(0);
+    expect(kept.at(-1)?.waiting).toEqual({ 'caller.name': value('Rosa') });
   });
 
   it('says nothing about the server until the server has acknowledged', async () => {

@@ -50,6 +50,9 @@ export interface AutosavePorts<R> {
   wait(milliseconds: number, then: () => void): () => void;
 }
 
+/** Between two writes to the device while keys are pressed: nothing is lost 400 ms after a key. */
+export const DEVICE_MS = 120;
+/** To the server this long after the last key. */
 export const QUIET_MS = 400;
 const FIRST_RETRY_MS = 1_000;
 const LONGEST_RETRY_MS = 30_000;
@@ -59,7 +62,7 @@ const OVERTAKEN_LIMIT = 5;
 const CALM: ReadonlySet<SaveState['kind']> = new Set(['empty', 'saved', 'held']);
 
 /**
- * Saves an open intake while it is typed: 400 ms after the last key first to the device, then to the
+ * Saves an open intake while it is typed: at once to the device, and 400 ms after the last key to the
  * server as a patch of the changed questions. One patch is under way at a time; a retry is the same
  * patch with the same id. Nothing leaves the ledger before the server has acknowledged it.
  */
@@ -72,6 +75,8 @@ export class Autosave<R> {
   #failures = 0;
   #overtakings = 0;
   #stopQuiet: (() => void) | null = null;
+  #stopDevice: (() => void) | null = null;
+  #kept: Unsent | null = null;
   #stopRetry: (() => void) | null = null;
   #closed = false;
   readonly #ports: AutosavePorts<R>;
@@ -102,6 +107,7 @@ export class Autosave<R> {
     this.#move(typed(this.#ledger, questionId, answer, unreadable));
     this.#stopQuiet?.();
     this.#stopQuiet = this.#ports.wait(QUIET_MS, () => void this.saveNow());
+    this.#writeDown();
   }
 
   settle(questionId: string, choice: 'mine' | 'theirs'): void {
@@ -139,8 +145,20 @@ export class Autosave<R> {
   close(): void {
     this.#closed = true;
     this.#stopQuiet?.();
+    this.#stopDevice?.();
     this.#stopRetry?.();
     this.#watchers.clear();
+  }
+
+  /** To the device at once, then again for what came meanwhile: not put off by someone who types without a pause. */
+  #writeDown(): void {
+    if (this.#stopDevice) return;
+    const written = this.#ledger;
+    void this.hold();
+    this.#stopDevice = this.#ports.wait(DEVICE_MS, () => {
+      this.#stopDevice = null;
+      if (this.#ledger !== written && hasUnsent(this.#ledger)) this.#writeDown();
+    });
   }
 
   async #tryAgain(): Promise<void> {
@@ -213,7 +231,10 @@ export class Autosave<R> {
   }
 
   async #keep(): Promise<void> {
-    this.#onDevice = await this.#ports.keep(this.#ledger);
+    const ledger = this.#ledger;
+    if (this.#kept === ledger) return;
+    this.#onDevice = await this.#ports.keep(ledger);
+    if (this.#onDevice) this.#kept = ledger;
   }
 
   #settleState(): void {

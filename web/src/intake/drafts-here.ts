@@ -55,7 +55,8 @@ export async function destroyDrafts(): Promise<void> {
 /** Removes what has outlived its 12 hours, without opening it. Safe to call at every start of the app. */
 export async function sweepDrafts(): Promise<void> {
   if (!(await databaseExists())) return;
-  await Drafts.sweep(new DatabaseDraftStore(), nowMs());
+  // A database that cannot be opened holds nothing that could be read.
+  await Drafts.sweep(new DatabaseDraftStore(), nowMs()).catch(() => undefined);
 }
 
 async function databaseExists(): Promise<boolean> {

@@ -91,6 +91,7 @@ function HearingActions({ hearing, onContinue, onVacate }: HearingItemProps) {
           to="/cases/$ref"
           params={{ ref: reference }}
           search={{ tab: 'court', record: hearing.id }}
+          resetScroll={false}
           aria-label={t('hearing.recordNamed', { day })}
         >
           {t('hearing.record')}

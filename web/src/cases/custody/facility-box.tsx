@@ -27,7 +27,9 @@ export function FacilityBox({ label, value, onPick, disabled, error }: FacilityB
     placeholderData: keepPreviousData,
     staleTime: 600_000,
   });
-  const facilities = found?.items ?? [];
+  // The chosen place stays in the list whatever was searched for since: a list without it would take the choice back.
+  const matches = found?.items ?? [];
+  const facilities = value && !matches.some(({ id }) => id === value.id) ? [value, ...matches] : matches;
   return (
     <ComboBox
       label={label}

@@ -1,0 +1,112 @@
+import assert from 'node:assert/strict';
+import net from 'node:net';
+import { once } from 'node:events';
+import { statSync } from 'node:fs';
+import path from 'node:path';
+import { after, before, describe, it } from 'node:test';
+import { processesOf, start, temporaryHome, within } from './office-process.mjs';
+
+describe('npm start on a fresh machine', () => {
+  let home;
+  before(() => {
+    home = temporaryHome();
+  });
+  after(() => home.remove());
+  const nothingRuns = () => within(15_000, 'no process is left', () => processesOf(home.folder).length === 0);
+
+  it('opens an embedded office and prints the link for its first administrator', async () => {
+    const office = await start({ home });
+    const said = await office.opened();
+    const [, token] = /\/invite\/([\w-]{43})/.exec(said) ?? [];
+    assert.ok(token, said);
+    const invitation = await (await fetch(`${office.url}/api/invitations/${token}`)).json();
+    assert.deepEqual(invitation.roles, ['admin']);
+    assert.equal((await fetch(`${office.url}/health/ready`)).status, 200);
+    assert.match(await (await fetch(office.url)).text(), /<div id="root">/);
+
+    office.kill('SIGINT');
+    assert.equal(await office.ended, 0);
+    await nothingRuns();
+  });
+
+  it('keeps its secrets to itself', () => {
+    for (const file of ['keys.json', 'database.json']) {
+      assert.equal(statSync(path.join(home.folder, 'office', file)).mode & 0o777, 0o600, file);
+    }
+  });
+
+  it('says so when it runs already, and leaves the first one alone', async () => {
+    const first = await start({ home });
+    await first.opened();
+    const second = await start({ home });
+    assert.equal(await second.ended, 1);
+    assert.ok(second.said().includes(first.url), second.said());
+    assert.equal((await fetch(`${first.url}/health/ready`)).status, 200);
+
+    first.kill('SIGTERM');
+    assert.equal(await first.ended, 0);
+    await nothingRuns();
+  });
+
+  it('leaves nothing behind when it is killed, and starts again', async () => {
+    const killed = await start({ home });
+    await killed.opened();
+    killed.kill('SIGKILL');
+    await killed.ended;
+    // Not even waiting: the next start ends what is left.
+    const next = await start({ home });
+    await next.opened();
+    assert.equal((await fetch(`${next.url}/health/ready`)).status, 200);
+    next.kill('SIGINT');
+    assert.equal(await next.ended, 0);
+    await nothingRuns();
+  });
+});
+
+describe('npm start refuses, naming what is wrong', () => {
+  let home;
+  before(() => {
+    home = temporaryHome();
+  });
+  after(() => home.remove());
+
+  const refusal = async (env) => {
+    const office = await start({ home, env });
+    assert.equal(await office.ended, 1, office.said());
+    return office.said();
+  };
+
+  it('a database without a key file', async () => {
+    assert.match(await refusal({ DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' }), /KEY_FILE/);
+  });
+
+  it('a key file that is not there', async () => {
+    const said = await refusal({
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      KEY_FILE: path.join(home.folder, 'none.json'),
+    });
+    assert.match(said, /KEY_FILE: There is no key file/);
+  });
+
+  it('a port that somebody has, once the rest is ready', async () => {
+    const other = net.createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const said = await refusal({ PORT: String(other.address().port) });
+    other.close();
+    assert.match(said, /PORT: another program listens there/);
+  });
+
+  it('a database server that does not answer', async () => {
+    const KEY_FILE = path.join(home.folder, 'office', 'keys.json');
+    const said = await refusal({
+      DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+      KEY_FILE,
+      SMTP_URL: 'smtp://127.0.0.1:1',
+    });
+    assert.match(said, /DATABASE_URL: The database server does not answer/);
+  });
+
+  it('a variable that is not what it should be', async () => {
+    assert.match(await refusal({ POOL_SIZE: 'many' }), /POOL_SIZE/);
+  });
+});
