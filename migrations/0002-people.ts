@@ -91,13 +91,22 @@ const TABLES = `
   );
 `;
 
-const POLICIES = ['staff', 'staff_roles', 'staff_credentials', 'sessions', 'invitations', 'rate_limits', 'operator_proof']
-  .map((table) => `
+const POLICIES = [
+  'staff',
+  'staff_roles',
+  'staff_credentials',
+  'sessions',
+  'invitations',
+  'rate_limits',
+  'operator_proof',
+]
+  .map(
+    (table) => `
     ALTER TABLE app.${table} ENABLE ROW LEVEL SECURITY;
     ALTER TABLE app.${table} FORCE ROW LEVEL SECURITY;
-    CREATE POLICY ${table}_owner ON app.${table} TO app_owner USING (true);`)
-  .join('\n')
-  .concat(`
+    CREATE POLICY ${table}_owner ON app.${table} TO app_owner USING (true);`,
+  )
+  .join('\n').concat(`
   CREATE POLICY staff_read ON app.staff FOR SELECT TO app_rt USING ((SELECT app.uid()) IS NOT NULL);
   CREATE POLICY staff_invite ON app.staff FOR INSERT TO app_rt WITH CHECK ((SELECT app.has_role('admin')));
   CREATE POLICY staff_change ON app.staff FOR UPDATE TO app_rt USING (id = (SELECT app.uid()) OR (SELECT app.has_role('admin')));

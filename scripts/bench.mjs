@@ -47,7 +47,9 @@ try {
       `${name}: ${rounds} rounds of ${seconds} s for each of ${targets.map((target) => target.name).join(', ')}`,
     );
     const rows = await compare({ name, targets, rounds, seconds, connections, print });
-    const ratios = { secured: ratio(rows, 'fianza', 'secured'), bare: ratio(rows, 'fianza', 'bare') };
+    const floors = targets.map((target) => target.name).filter((target) => target !== 'fianza');
+    const ratios = Object.fromEntries(floors.map((floor) => [floor, ratio(rows, 'fianza', floor)]));
+    ratios.securedToBare = ratio(rows, 'secured', 'bare');
     const refused = rows
       .flatMap((row) => Object.values(row))
       .reduce((sum, result) => sum + result.refused, 0);

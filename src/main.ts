@@ -13,8 +13,12 @@ try {
 
 function refuse(fault: unknown): never {
   const port = (fault as { code?: string }).code === 'EADDRINUSE';
-  if (port) process.stderr.write('PORT: another program listens there. Stop it, or set PORT to a free one.\n');
+  if (port)
+    process.stderr.write('PORT: another program listens there. Stop it, or set PORT to a free one.\n');
   else if (fault instanceof StartRefused) process.stderr.write(`${fault.message}\n`);
-  else process.stderr.write(`The office could not be opened.\n${fault instanceof Error ? fault.stack : String(fault)}\n`);
+  else
+    process.stderr.write(
+      `The office could not be opened.\n${fault instanceof Error ? fault.stack : String(fault)}\n`,
+    );
   process.exit(1);
 }

@@ -42,7 +42,11 @@ export async function openOffice(options: OfficeOptions): Promise<NestFastifyApp
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
   });
   const module = AppModule.with({ env, keys, clock: options.clock ?? new SystemClock(), log });
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: log, abortOnError: false, bufferLogs: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: log,
+    abortOnError: false,
+    bufferLogs: false,
+  });
   await furnish(app, env);
   const shiftedClockIsFine = env.NODE_ENV === 'test';
   await checkDatabase(app.get<DataSource>(RT_SOURCE), 'app_rt', shiftedClockIsFine);

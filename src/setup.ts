@@ -13,7 +13,10 @@ const LOGIN_ROLES = ['app_migrator', 'app_rt', 'app_worker', 'app_queue'] as con
  * Safe to repeat. Returns the names of the migrations it ran. Throws StartRefused when the server does not let it.
  */
 export async function setUpDatabase(adminUrl: string, keys: KeyFile): Promise<string[]> {
-  const passwords = Object.fromEntries(LOGIN_ROLES.map((role) => [role, rolePassword(keys, role)])) as Record<(typeof LOGIN_ROLES)[number], string>;
+  const passwords = Object.fromEntries(LOGIN_ROLES.map((role) => [role, rolePassword(keys, role)])) as Record<
+    (typeof LOGIN_ROLES)[number],
+    string
+  >;
   await provisionDatabase({ adminUrl, passwords });
   const migratorUrl = asRole(adminUrl, 'app_migrator', passwords.app_migrator);
   const ran = await migrateDatabase(migratorUrl);
@@ -28,7 +31,10 @@ async function writeProof(migratorUrl: string, keys: KeyFile): Promise<void> {
   try {
     await client.query('SET ROLE app_owner');
     const digest = createHash('sha256').update(operatorProof(keys)).digest();
-    await client.query('INSERT INTO app.operator_proof (digest) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET digest = excluded.digest', [digest]);
+    await client.query(
+      'INSERT INTO app.operator_proof (digest) VALUES ($1) ON CONFLICT (only_row) DO UPDATE SET digest = excluded.digest',
+      [digest],
+    );
   } finally {
     await client.end();
   }

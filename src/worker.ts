@@ -7,6 +7,10 @@ try {
   app.enableShutdownHooks();
   process.send?.('working');
 } catch (fault) {
-  process.stderr.write(fault instanceof StartRefused ? `${fault.message}\n` : `The worker could not start.\n${String((fault as Error).stack)}\n`);
+  process.stderr.write(
+    fault instanceof StartRefused
+      ? `${fault.message}\n`
+      : `The worker could not start.\n${String((fault as Error).stack)}\n`,
+  );
   process.exit(1);
 }

@@ -14,10 +14,24 @@ import { describeApi } from './platform/http/openapi.js';
 // Writes openapi.json and the generated pages into the folder given. Needs no database: modules are scanned, not started.
 const [, , folder = '.'] = process.argv;
 const secret = Buffer.alloc(32);
-const keys: KeyFile = { currentKek: 'k1', keks: { k1: secret }, indexRoot: secret, sessionSecret: secret, databaseSecret: secret };
-const env = readEnv({ KEY_FILE: '/dev/null', SMTP_URL: 'smtp://127.0.0.1:1', DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none' });
+const keys: KeyFile = {
+  currentKek: 'k1',
+  keks: { k1: secret },
+  indexRoot: secret,
+  sessionSecret: secret,
+  databaseSecret: secret,
+};
+const env = readEnv({
+  KEY_FILE: '/dev/null',
+  SMTP_URL: 'smtp://127.0.0.1:1',
+  DATABASE_URL: 'postgres://nobody@127.0.0.1:1/none',
+});
 const module = AppModule.with({ env, keys, clock: new SystemClock(), log: new OfficeLog('silent') });
-const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), { logger: false, preview: true, abortOnError: false });
+const app = await NestFactory.create<NestFastifyApplication>(module, new FastifyAdapter(), {
+  logger: false,
+  preview: true,
+  abortOnError: false,
+});
 writeFileSync(join(folder, 'openapi.json'), `${JSON.stringify(describeApi(app), null, 2)}\n`);
 writeFileSync(join(folder, 'permissions.md'), permissionsPage());
 writeFileSync(join(folder, 'law.md'), lawPage(RULE_BOOK));

@@ -37,7 +37,9 @@ export class Audit {
 
   /** Re-computes every chain. One report per chain; `brokenAt` names the first changed, missing or cut-off entry. */
   async verify(): Promise<ChainReport[]> {
-    const rows = await this.unit.tx.query<{ chain: number; entries: string; broken_at: string | null }[]>('SELECT * FROM audit.verify()');
+    const rows = await this.unit.tx.query<{ chain: number; entries: string; broken_at: string | null }[]>(
+      'SELECT * FROM audit.verify()',
+    );
     return rows.map((row) => ({
       chain: row.chain,
       entries: Number(row.entries),

@@ -16,7 +16,10 @@ export function addAuditCommands(program: Command): void {
       const broken = chains.filter((chain) => chain.brokenAt !== null);
       const entries = chains.reduce((sum, chain) => sum + chain.entries, 0);
       if (broken.length > 0) process.exitCode = 1;
-      const words = broken.length === 0 ? `${entries} entries in ${chains.length} chains, all as they were written.` : broken.map((chain) => `Chain ${chain.chain} is broken at entry ${chain.brokenAt}.`).join('\n');
+      const words =
+        broken.length === 0
+          ? `${entries} entries in ${chains.length} chains, all as they were written.`
+          : broken.map((chain) => `Chain ${chain.chain} is broken at entry ${chain.brokenAt}.`).join('\n');
       print(options, { ok: broken.length === 0, entries, broken }, words);
     });
 }

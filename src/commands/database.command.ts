@@ -12,9 +12,16 @@ export function addDatabaseCommands(program: Command): void {
     .option('--json', 'print one JSON object')
     .action(async (options: JsonOption) => {
       const env = readEnv(process.env);
-      if (!env.DATABASE_URL) throw new StartRefused('DATABASE_URL', 'Name the database server, with a user who may make roles.');
+      if (!env.DATABASE_URL)
+        throw new StartRefused('DATABASE_URL', 'Name the database server, with a user who may make roles.');
       const migrations = await setUpDatabase(env.DATABASE_URL, readKeyFile(env.KEY_FILE));
-      print(options, { ok: true, migrations }, migrations.length > 0 ? `Ran ${migrations.join(', ')}.` : 'Nothing to do: the database is up to date.');
+      print(
+        options,
+        { ok: true, migrations },
+        migrations.length > 0
+          ? `Ran ${migrations.join(', ')}.`
+          : 'Nothing to do: the database is up to date.',
+      );
     });
 
   program
@@ -27,6 +34,10 @@ export function addDatabaseCommands(program: Command): void {
       const path = process.env['KEY_FILE'];
       if (!path) throw new StartRefused('KEY_FILE', 'Say where the key file shall be.');
       makeKeyFile(path);
-      print(options, { ok: true }, 'Wrote the key file, mode 0600. Keep a copy apart from the database backups: without it nothing can be read.');
+      print(
+        options,
+        { ok: true },
+        'Wrote the key file, mode 0600. Keep a copy apart from the database backups: without it nothing can be read.',
+      );
     });
 }

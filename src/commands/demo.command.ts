@@ -18,28 +18,44 @@ export function addDemoCommands(program: Command): void {
     .command('demo')
     .description('the synthetic office')
     .command('seed')
-    .description('fill an empty database with made-up people and cases; refuses a database that holds anybody')
+    .description(
+      'fill an empty database with made-up people and cases; refuses a database that holds anybody',
+    )
     .option('--seed <number>', 'the same number makes the same office', '7')
     .option('--json', 'print one JSON object')
     .action(async (options: SeedOptions) => {
       const seed = Number(options.seed);
       if (!Number.isSafeInteger(seed) || seed < 0) throw new CommandRefused('The seed is a whole number.', 2);
       const made = await makeOffice(seed);
-      print(options, { ok: true, ...made }, `Made ${made.people} people, ${made.intakes} intakes and ${made.cases} cases. None of them exists.`);
+      print(
+        options,
+        { ok: true, ...made },
+        `Made ${made.people} people, ${made.intakes} intakes and ${made.cases} cases. None of them exists.`,
+      );
     });
 }
 
 async function makeOffice(seed: number): Promise<SeededOffice> {
   const given = optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'api' });
   const adminUrl = given.env.DATABASE_URL;
-  if (!adminUrl) throw new StartRefused('DATABASE_URL', 'The synthetic office is made by the owner of the database: name it.');
+  if (!adminUrl)
+    throw new StartRefused(
+      'DATABASE_URL',
+      'The synthetic office is made by the owner of the database: name it.',
+    );
   const now = new SystemClock().now();
   const clock = new MovableClock(now);
   const app = await openOffice({ ...given, clock, log: new OfficeLog('error') });
   try {
     const operator = app.get(Operator, { strict: false });
-    if (await operator.run(holdsRealPeople)) throw new CommandRefused('Real people are in this database. The synthetic office needs one of its own.');
-    if (await operator.run(holdsAnybody)) throw new CommandRefused('The synthetic office is here already. Start with an empty database for a new one.');
+    if (await operator.run(holdsRealPeople))
+      throw new CommandRefused(
+        'Real people are in this database. The synthetic office needs one of its own.',
+      );
+    if (await operator.run(holdsAnybody))
+      throw new CommandRefused(
+        'The synthetic office is here already. Start with an empty database for a new one.',
+      );
     const machine = await TimeMachine.start(adminUrl, clock);
     try {
       return await seedOffice(app, machine, { seed, now });

@@ -38,7 +38,9 @@ export function lawPage(rules: readonly DeadlineRule[]): string {
     'data with a source, dates and an approver; a change of law is a new version, never an edit. A rule whose mark is not V',
     'is shown as "not verified: check the text".',
     '',
-    `Marks: ${Object.entries(MARKS).map(([mark, meaning]) => `**${mark}** ${meaning}`).join(' · ')}.`,
+    `Marks: ${Object.entries(MARKS)
+      .map(([mark, meaning]) => `**${mark}** ${meaning}`)
+      .join(' · ')}.`,
     '',
     ...sections,
   ].join('\n');

@@ -18,7 +18,9 @@ export function addRulesCommands(program: Command): void {
     .description('the deadline rules')
     .command('compute')
     .argument('<rule>', 'code of the rule, such as BIA_BOND_APPEAL')
-    .description('compute one date by hand, without a database; exits 2 for an unknown rule or an impossible date')
+    .description(
+      'compute one date by hand, without a database; exits 2 for an unknown rule or an impossible date',
+    )
     .option('--on <day>', 'the day of the event, YYYY-MM-DD')
     .option('--at <time>', 'the moment of the event: RFC 3339, or YYYY-MM-DDTHH:MM in --zone')
     .option('--zone <zone>', 'IANA zone of the court or facility', 'America/New_York')
@@ -30,11 +32,20 @@ export function addRulesCommands(program: Command): void {
 }
 
 function compute(code: string, { json, detained, ...asked }: ComputeOptions): void {
-  if (detained !== undefined && detained !== 'yes' && detained !== 'no') throw new CommandRefused('--detained is yes or no.', 2);
-  const question: ComputeQuestion = { code, ...asked, ...(detained === undefined ? {} : { detained: detained === 'yes' }) };
+  if (detained !== undefined && detained !== 'yes' && detained !== 'no')
+    throw new CommandRefused('--detained is yes or no.', 2);
+  const question: ComputeQuestion = {
+    code,
+    ...asked,
+    ...(detained === undefined ? {} : { detained: detained === 'yes' }),
+  };
   const answer = computeByHand(RULE_BOOK, question);
   if (!answer.ok) throw new CommandRefused(answer.reasons.join('\n'), 2);
   const { ok: _ok, ...facts } = answer;
   const note = answer.verified ? '' : '\nNot verified: check the text.';
-  print(json ? { json } : {}, facts, `${answer.rule} v${answer.version}: nominal ${answer.nominal}, rolled ${answer.rolled} (${answer.timeZone})\n${answer.arithmetic}${note}`);
+  print(
+    json ? { json } : {},
+    facts,
+    `${answer.rule} v${answer.version}: nominal ${answer.nominal}, rolled ${answer.rolled} (${answer.timeZone})\n${answer.arithmetic}${note}`,
+  );
 }

@@ -27,9 +27,21 @@ export function addUserCommands(program: Command): void {
 async function invite(options: InviteOptions): Promise<void> {
   const wrong = options.role.find((role) => !(ROLES as readonly string[]).includes(role));
   if (wrong !== undefined) throw new CommandRefused(`There is no such role. Roles: ${ROLES.join(', ')}.`, 2);
-  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(options.email)) throw new CommandRefused('That is not a mail address.', 2);
-  if (options.language !== 'en' && options.language !== 'es') throw new CommandRefused('The language is en or es.', 2);
-  const invitation = { email: options.email.toLowerCase(), roles: options.role as Role[], language: options.language } as const;
-  const invited = await withOffice((app) => app.get(Operator).run(() => app.get(InvitationsService).invite(invitation)));
-  print(options, invited, `Give this link to the person, by a way you trust. It works once, until ${invited.expiresAt}:\n${invited.link}`);
+  if (!/^[^@\s]+@[^@\s]+\.[^@\s]+$/.test(options.email))
+    throw new CommandRefused('That is not a mail address.', 2);
+  if (options.language !== 'en' && options.language !== 'es')
+    throw new CommandRefused('The language is en or es.', 2);
+  const invitation = {
+    email: options.email.toLowerCase(),
+    roles: options.role as Role[],
+    language: options.language,
+  } as const;
+  const invited = await withOffice((app) =>
+    app.get(Operator).run(() => app.get(InvitationsService).invite(invitation)),
+  );
+  print(
+    options,
+    invited,
+    `Give this link to the person, by a way you trust. It works once, until ${invited.expiresAt}:\n${invited.link}`,
+  );
 }

@@ -11,7 +11,8 @@ export class BlindIndex {
   private readonly keys: Record<'person.a_number' | 'contact.phone' | 'staff.email', Buffer>;
 
   constructor(keys: KeyFile) {
-    const derive = (name: string) => Buffer.from(hkdfSync('sha256', keys.indexRoot, '', `bidx:${name}:v1`, 32));
+    const derive = (name: string) =>
+      Buffer.from(hkdfSync('sha256', keys.indexRoot, '', `bidx:${name}:v1`, 32));
     this.keys = {
       'person.a_number': derive('person.a_number'),
       'contact.phone': derive('contact.phone'),

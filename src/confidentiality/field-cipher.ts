@@ -40,7 +40,10 @@ export class FieldCipher {
   async seal(subject: SubjectRef, column: ColumnRef, plain: string): Promise<Buffer> {
     const dek = (await this.findKey(subject)) ?? (await this.makeKey(subject));
     const header = Buffer.from([FORMAT, AES_256_GCM, 0, KEY_VERSION]);
-    return Buffer.concat([header, encrypt(dek, boundTo({ ...column, ...subject }), pad(Buffer.from(plain, 'utf8')))]);
+    return Buffer.concat([
+      header,
+      encrypt(dek, boundTo({ ...column, ...subject }), pad(Buffer.from(plain, 'utf8'))),
+    ]);
   }
 
   /** Opens what `seal` made for the same subject, column and row. Throws SealBroken or KeyMissing. */
@@ -88,7 +91,13 @@ export class FieldCipher {
     const rows = await tx.query<unknown[]>(
       `INSERT INTO keys.subject_keys (subject_id, purpose, version, kek_id, wrapped) VALUES ($1, $2, $3, $4, $5)
        ON CONFLICT DO NOTHING RETURNING 1`,
-      [subject.subjectId, subject.purpose, KEY_VERSION, this.keyring.currentKek, this.keyring.wrap(dek, binding(subject))],
+      [
+        subject.subjectId,
+        subject.purpose,
+        KEY_VERSION,
+        this.keyring.currentKek,
+        this.keyring.wrap(dek, binding(subject)),
+      ],
     );
     if (rows.length === 0) {
       // Somebody else made it between our look and our insert.

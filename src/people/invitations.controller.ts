@@ -30,7 +30,11 @@ export class InvitationsController {
   @Post('invitations/:token/accept')
   @HttpCode(200)
   @ApiOkResponse({ type: EnrolmentDto })
-  accept(@Param('token') token: string, @Body() body: AcceptInvitationDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<EnrolmentDto> {
+  accept(
+    @Param('token') token: string,
+    @Body() body: AcceptInvitationDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<EnrolmentDto> {
     return this.invitations.accept(token, body, reply);
   }
 }

@@ -48,8 +48,15 @@ export class InvitationsService {
       [staffId, emailSealed, this.index.email(invitation.email), invitation.language],
     );
     if (added.length === 0) throw new AlreadyStaff();
-    await tx.query('INSERT INTO app.staff_roles (staff_id, role) SELECT $1, unnest($2::text[])', [staffId, [...new Set(invitation.roles)]]);
-    this.audit.record(tx, { action: 'staff.invited', subject: { kind: 'staff', id: staffId }, fields: invitation.roles });
+    await tx.query('INSERT INTO app.staff_roles (staff_id, role) SELECT $1, unnest($2::text[])', [
+      staffId,
+      [...new Set(invitation.roles)],
+    ]);
+    this.audit.record(tx, {
+      action: 'staff.invited',
+      subject: { kind: 'staff', id: staffId },
+      fields: invitation.roles,
+    });
     return this.issueLink(tx, staffId);
   }
 
@@ -70,9 +77,17 @@ export class InvitationsService {
       const id = invitation.staff_id;
       const nameSealed = await this.cipher.seal(staffSubject(id), nameColumn(id), given.name);
       const totpSealed = await this.cipher.seal(staffSubject(id), totpColumn(id), secret);
-      await tx.query('UPDATE app.staff SET name_sealed = $2, language = $3, joined_at = app.now() WHERE id = $1', [id, nameSealed, given.language]);
-      await tx.query('INSERT INTO app.staff_credentials (staff_id, password_hash, totp_sealed) VALUES ($1, $2, $3)', [id, passwordHash, totpSealed]);
-      await tx.query('UPDATE app.invitations SET accepted_at = app.now() WHERE id = $1', [invitation.invitation_id]);
+      await tx.query(
+        'UPDATE app.staff SET name_sealed = $2, language = $3, joined_at = app.now() WHERE id = $1',
+        [id, nameSealed, given.language],
+      );
+      await tx.query(
+        'INSERT INTO app.staff_credentials (staff_id, password_hash, totp_sealed) VALUES ($1, $2, $3)',
+        [id, passwordHash, totpSealed],
+      );
+      await tx.query('UPDATE app.invitations SET accepted_at = app.now() WHERE id = $1', [
+        invitation.invitation_id,
+      ]);
       this.audit.record(tx, { action: 'staff.joined', subject: { kind: 'staff', id } });
       return id;
     });
@@ -88,7 +103,11 @@ export class InvitationsService {
       [digest(token), staffId],
     );
     if (!row) throw new Error('The invitation was not written');
-    return { id: staffId, link: `${this.env.PUBLIC_URL}/invite/${token}`, expiresAt: row.expires_at.toISOString() };
+    return {
+      id: staffId,
+      link: `${this.env.PUBLIC_URL}/invite/${token}`,
+      expiresAt: row.expires_at.toISOString(),
+    };
   }
 
   private withInvitation<T>(token: string, work: (tx: Tx, invitation: Invitation) => Promise<T>): Promise<T> {
@@ -96,7 +115,13 @@ export class InvitationsService {
     const begin = async (tx: Tx): Promise<Actor> => {
       [found] = await tx.query<Invitation[]>('SELECT * FROM app.begin_invitation($1)', [digest(token)]);
       if (!found) throw new InvitationGone();
-      return { kind: 'staff', staffId: found.staff_id, roles: [], sessionId: found.invitation_id, step: 'enrol' };
+      return {
+        kind: 'staff',
+        staffId: found.staff_id,
+        roles: [],
+        sessionId: found.invitation_id,
+        step: 'enrol',
+      };
     };
     return this.unit.asRequest(randomUUID(), begin, (tx) => work(tx, found as Invitation));
   }

@@ -31,8 +31,17 @@ export class Operator {
 
   private begin<T>(staffId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
     const begin = async (tx: Tx): Promise<Actor> => {
-      const [row] = await tx.query<{ roles: string[] }[]>('SELECT app.begin_operator($1, $2) AS roles', [operatorProof(this.keys), staffId]);
-      return { kind: 'staff', staffId: staffId ?? OPERATOR_ID, roles: row?.roles ?? [], sessionId: OPERATOR_ID, step: 'done' };
+      const [row] = await tx.query<{ roles: string[] }[]>('SELECT app.begin_operator($1, $2) AS roles', [
+        operatorProof(this.keys),
+        staffId,
+      ]);
+      return {
+        kind: 'staff',
+        staffId: staffId ?? OPERATOR_ID,
+        roles: row?.roles ?? [],
+        sessionId: OPERATOR_ID,
+        step: 'done',
+      };
     };
     return this.unit.asRequest(randomUUID(), begin, work);
   }

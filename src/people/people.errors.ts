@@ -9,19 +9,31 @@ export class SignInRefused extends Problem {
 
 export class CodeRefused extends Problem {
   constructor() {
-    super({ slug: 'code-refused', status: 401, title: 'That code is not right, or it was used already. Wait for the next one.' });
+    super({
+      slug: 'code-refused',
+      status: 401,
+      title: 'That code is not right, or it was used already. Wait for the next one.',
+    });
   }
 }
 
 export class TooManyTries extends Problem {
   constructor() {
-    super({ slug: 'too-many-tries', status: 429, title: 'Too many tries. Wait fifteen minutes, or ask an admin.' });
+    super({
+      slug: 'too-many-tries',
+      status: 429,
+      title: 'Too many tries. Wait fifteen minutes, or ask an admin.',
+    });
   }
 }
 
 export class InvitationGone extends Problem {
   constructor() {
-    super({ slug: 'invitation-gone', status: 404, title: 'This invitation was used or has expired. Ask for a new one.' });
+    super({
+      slug: 'invitation-gone',
+      status: 404,
+      title: 'This invitation was used or has expired. Ask for a new one.',
+    });
   }
 }
 

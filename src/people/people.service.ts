@@ -41,7 +41,10 @@ export class PeopleService {
         ORDER BY s.created_at, s.id LIMIT $1`,
       [limit + 1, after?.[0] ?? null, after?.[1] ?? null],
     );
-    await this.cipher.warm(rows.map((row) => row.id), 'staff');
+    await this.cipher.warm(
+      rows.map((row) => row.id),
+      'staff',
+    );
     const page = cutPage(rows, limit, (row) => [row.created_at, row.id]);
     return { items: await Promise.all(page.items.map((row) => this.member(row))), next: page.next };
   }
@@ -50,16 +53,24 @@ export class PeopleService {
   async disable(id: string): Promise<void> {
     const { tx } = this.unit;
     await this.keepAnAdmin(id);
-    const [changed] = await tx.query<[unknown[], number]>('UPDATE app.staff SET disabled_at = app.now() WHERE id = $1 AND disabled_at IS NULL RETURNING id', [id]);
+    const [changed] = await tx.query<[unknown[], number]>(
+      'UPDATE app.staff SET disabled_at = app.now() WHERE id = $1 AND disabled_at IS NULL RETURNING id',
+      [id],
+    );
     if (changed.length === 0) throw new NotFound();
-    await tx.query('UPDATE app.sessions SET ended_at = app.now() WHERE staff_id = $1 AND ended_at IS NULL', [id]);
+    await tx.query('UPDATE app.sessions SET ended_at = app.now() WHERE staff_id = $1 AND ended_at IS NULL', [
+      id,
+    ]);
     this.audit.record(tx, { action: 'staff.disabled', subject: { kind: 'staff', id } });
   }
 
   /** Opens a disabled account again; the person signs in anew. */
   async enable(id: string): Promise<void> {
     const { tx } = this.unit;
-    const [changed] = await tx.query<[unknown[], number]>('UPDATE app.staff SET disabled_at = NULL WHERE id = $1 AND disabled_at IS NOT NULL RETURNING id', [id]);
+    const [changed] = await tx.query<[unknown[], number]>(
+      'UPDATE app.staff SET disabled_at = NULL WHERE id = $1 AND disabled_at IS NOT NULL RETURNING id',
+      [id],
+    );
     if (changed.length === 0) throw new NotFound();
     this.audit.record(tx, { action: 'staff.enabled', subject: { kind: 'staff', id } });
   }

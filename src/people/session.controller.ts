@@ -22,7 +22,11 @@ export class SessionController {
   @Post('session')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
-  signIn(@Body() body: SignInDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  signIn(
+    @Body() body: SignInDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     return this.sessions.signIn(body, request, reply);
   }
 
@@ -30,7 +34,11 @@ export class SessionController {
   @Post('session/totp')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
-  confirm(@Body() body: CodeDto, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  confirm(
+    @Body() body: CodeDto,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     return this.sessions.confirm(body.code, request, reply);
   }
 
@@ -45,7 +53,10 @@ export class SessionController {
   @Public()
   @Delete('session')
   @ApiOkResponse({ type: SessionDto })
-  signOut(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  signOut(
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     return this.sessions.signOut(request, reply);
   }
 
@@ -60,7 +71,10 @@ export class SessionController {
   @Post('demo/sign-in')
   @HttpCode(200)
   @ApiOkResponse({ type: SessionDto })
-  signInDemo(@Body() body: DemoSignInDto, @Res({ passthrough: true }) reply: FastifyReply): Promise<SessionDto> {
+  signInDemo(
+    @Body() body: DemoSignInDto,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<SessionDto> {
     return this.sessions.signInDemo(body.role, reply);
   }
 }

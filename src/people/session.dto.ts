@@ -107,4 +107,3 @@ export class EnrolmentDto {
   @Nested(() => SessionDto)
   session!: SessionDto;
 }
-

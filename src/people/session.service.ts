@@ -48,7 +48,10 @@ export class SessionService {
     if (!found || !right) {
       await this.limits.countFailure(account, request.ip);
       await this.unit.asRequest(randomUUID(), NOBODY, (tx) => {
-        this.audit.record(tx, { action: 'session.refused', subject: { kind: 'staff', id: found?.staff_id ?? null } });
+        this.audit.record(tx, {
+          action: 'session.refused',
+          subject: { kind: 'staff', id: found?.staff_id ?? null },
+        });
         return Promise.resolve();
       });
       throw new SignInRefused();
@@ -64,14 +67,18 @@ export class SessionService {
     await this.limits.ask(account, request.ip);
     let raised: Buffer;
     try {
-      raised = await this.unit.asRequest(randomUUID(), (tx) => this.reader.begin(tx, old), async (tx) => {
-        const staffId = this.signedInStaff();
-        await this.totp.accept(staffId, code);
-        const fresh = this.token.issue(reply);
-        await tx.query('SELECT app.raise_session($1, $2, $3)', [old, fresh, 'done']);
-        this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
-        return fresh;
-      });
+      raised = await this.unit.asRequest(
+        randomUUID(),
+        (tx) => this.reader.begin(tx, old),
+        async (tx) => {
+          const staffId = this.signedInStaff();
+          await this.totp.accept(staffId, code);
+          const fresh = this.token.issue(reply);
+          await tx.query('SELECT app.raise_session($1, $2, $3)', [old, fresh, 'done']);
+          this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
+          return fresh;
+        },
+      );
     } catch (fault) {
       await this.limits.countFailure(account, request.ip);
       throw fault;
@@ -85,7 +92,8 @@ export class SessionService {
     const digest = this.token.issue(reply);
     await this.unit.asRequest(randomUUID(), NOBODY, async (tx) => {
       await tx.query('SELECT app.open_session($1, $2, $3)', [digest, staffId, step]);
-      if (step === 'done') this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
+      if (step === 'done')
+        this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
     });
     return this.describe(digest);
   }
@@ -93,7 +101,9 @@ export class SessionService {
   /** One click in the synthetic office: signs in the person who stands for the role. 404 anywhere else. */
   async signInDemo(role: Role, reply: FastifyReply): Promise<SessionDto> {
     if (!this.env.isDemo) throw new NotFound();
-    const found = await this.unit.asRequest(randomUUID(), NOBODY, (tx) => this.find(tx, this.index.email(demoAddress(role))));
+    const found = await this.unit.asRequest(randomUUID(), NOBODY, (tx) =>
+      this.find(tx, this.index.email(demoAddress(role))),
+    );
     if (!found) throw new NotFound();
     return this.open(found.staff_id, 'done', reply);
   }
@@ -102,10 +112,14 @@ export class SessionService {
   async extend(request: FastifyRequest): Promise<SessionDto> {
     const digest = this.token.digestOf(request);
     if (!digest) throw new SignInNeeded();
-    await this.unit.asRequest(randomUUID(), (tx) => this.reader.begin(tx, digest), async (tx) => {
-      this.signedInStaff();
-      await tx.query('SELECT app.extend_session($1)', [digest]);
-    });
+    await this.unit.asRequest(
+      randomUUID(),
+      (tx) => this.reader.begin(tx, digest),
+      async (tx) => {
+        this.signedInStaff();
+        await tx.query('SELECT app.extend_session($1)', [digest]);
+      },
+    );
     return this.describe(digest);
   }
 
@@ -113,11 +127,16 @@ export class SessionService {
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<SessionDto> {
     const digest = this.token.digestOf(request);
     if (digest) {
-      await this.unit.asRequest(randomUUID(), (tx) => this.reader.begin(tx, digest), async (tx) => {
-        const { actor } = this.unit;
-        if (actor.kind === 'staff') this.audit.record(tx, { action: 'session.ended', subject: { kind: 'staff', id: actor.staffId } });
-        await tx.query('SELECT app.end_session($1)', [digest]);
-      });
+      await this.unit.asRequest(
+        randomUUID(),
+        (tx) => this.reader.begin(tx, digest),
+        async (tx) => {
+          const { actor } = this.unit;
+          if (actor.kind === 'staff')
+            this.audit.record(tx, { action: 'session.ended', subject: { kind: 'staff', id: actor.staffId } });
+          await tx.query('SELECT app.end_session($1)', [digest]);
+        },
+      );
     }
     this.token.clear(reply);
     return this.signedOut();
@@ -126,16 +145,25 @@ export class SessionService {
   /** The signed-in person's language and IANA zone. */
   async prefer(preferences: PreferencesDto): Promise<void> {
     const staffId = this.unit.staffId();
-    await this.unit.tx.query('UPDATE app.staff SET language = coalesce($2, language), time_zone = coalesce($3, time_zone) WHERE id = $1', [
-      staffId,
-      preferences.language ?? null,
-      preferences.timeZone ?? null,
-    ]);
-    this.audit.record(this.unit.tx, { action: 'staff.preferred', subject: { kind: 'staff', id: staffId }, fields: Object.keys(preferences) });
+    await this.unit.tx.query(
+      'UPDATE app.staff SET language = coalesce($2, language), time_zone = coalesce($3, time_zone) WHERE id = $1',
+      [staffId, preferences.language ?? null, preferences.timeZone ?? null],
+    );
+    this.audit.record(this.unit.tx, {
+      action: 'staff.preferred',
+      subject: { kind: 'staff', id: staffId },
+      fields: Object.keys(preferences),
+    });
   }
 
-  private async find(tx: Tx, account: Buffer): Promise<{ staff_id: string; password_hash: string | null } | undefined> {
-    const [found] = await tx.query<{ staff_id: string; password_hash: string | null }[]>('SELECT * FROM app.find_sign_in($1)', [account]);
+  private async find(
+    tx: Tx,
+    account: Buffer,
+  ): Promise<{ staff_id: string; password_hash: string | null } | undefined> {
+    const [found] = await tx.query<{ staff_id: string; password_hash: string | null }[]>(
+      'SELECT * FROM app.find_sign_in($1)',
+      [account],
+    );
     return found;
   }
 
@@ -153,12 +181,18 @@ export class SessionService {
       return live?.actor ?? { kind: 'nobody' };
     };
     const card = await this.unit.asRequest(randomUUID(), begin, async () => {
-      return live ? ((await this.directory.names([live.actor.staffId])).get(live.actor.staffId) ?? null) : null;
+      return live
+        ? ((await this.directory.names([live.actor.staffId])).get(live.actor.staffId) ?? null)
+        : null;
     });
     return live && card ? this.signedIn(digest, live, card) : this.signedOut();
   }
 
-  private signedIn(digest: Buffer, live: LiveSession, card: { id: string; name: string; language: 'en' | 'es'; timeZone: string }): SessionDto {
+  private signedIn(
+    digest: Buffer,
+    live: LiveSession,
+    card: { id: string; name: string; language: 'en' | 'es'; timeZone: string },
+  ): SessionDto {
     const { actor } = live;
     return {
       signedIn: actor.step === 'done',
@@ -173,7 +207,13 @@ export class SessionService {
   }
 
   private signedOut(): SessionDto {
-    return { signedIn: false, step: 'none', permissions: [], csrfToken: this.token.csrfFor(null), demo: this.env.isDemo };
+    return {
+      signedIn: false,
+      step: 'none',
+      permissions: [],
+      csrfToken: this.token.csrfFor(null),
+      demo: this.env.isDemo,
+    };
   }
 }
 

@@ -36,8 +36,12 @@ export class SignInLimits {
 
   /** Throws TooManyTries when account or address has used up its tries. Fails closed: no store, no sign-in. */
   async ask(account: Buffer, address: string): Promise<void> {
-    const [byAccount, byAddress] = await Promise.all([this.perAccount.get(key(account)), this.perAddress.get(key(address))]);
-    if (isUsedUp(byAccount, this.perAccount.points) || isUsedUp(byAddress, this.perAddress.points)) throw new TooManyTries();
+    const [byAccount, byAddress] = await Promise.all([
+      this.perAccount.get(key(account)),
+      this.perAddress.get(key(address)),
+    ]);
+    if (isUsedUp(byAccount, this.perAccount.points) || isUsedUp(byAddress, this.perAddress.points))
+      throw new TooManyTries();
   }
 
   /** Counts one failed try. */

@@ -66,12 +66,17 @@ export class StaffDirectory {
       `SELECT id, name_sealed, email_sealed, language, time_zone FROM app.staff WHERE id = ANY ($1::uuid[]) ${further}`,
       [[...new Set(ids)]],
     );
-    await this.cipher.warm(rows.map((row) => row.id), 'staff');
+    await this.cipher.warm(
+      rows.map((row) => row.id),
+      'staff',
+    );
     return rows;
   }
 
   private async card(row: Row): Promise<StaffCard> {
-    const name = row.name_sealed ? await this.cipher.open(staffSubject(row.id), nameColumn(row.id), row.name_sealed) : '';
+    const name = row.name_sealed
+      ? await this.cipher.open(staffSubject(row.id), nameColumn(row.id), row.name_sealed)
+      : '';
     return { id: row.id, name, language: row.language, timeZone: row.time_zone };
   }
 }
@@ -82,4 +87,8 @@ export function staffSubject(id: string): SubjectRef {
 
 export const nameColumn = (rowId: string) => ({ table: 'app.staff', column: 'name_sealed', rowId });
 export const emailColumn = (rowId: string) => ({ table: 'app.staff', column: 'email_sealed', rowId });
-export const totpColumn = (rowId: string) => ({ table: 'app.staff_credentials', column: 'totp_sealed', rowId });
+export const totpColumn = (rowId: string) => ({
+  table: 'app.staff_credentials',
+  column: 'totp_sealed',
+  rowId,
+});

@@ -54,9 +54,12 @@ export class Announcer implements OnApplicationBootstrap {
   private subscribe(instance: Record<string, unknown>, name: string): void {
     const method = instance[name];
     if (typeof method !== 'function') return;
-    const subscriptions = this.reflector.get<Subscription[] | undefined>(SUBSCRIPTIONS, method as () => void) ?? [];
+    const subscriptions =
+      this.reflector.get<Subscription[] | undefined>(SUBSCRIPTIONS, method as () => void) ?? [];
     for (const { event, phase } of subscriptions) {
-      this.unit.listen(event, phase, (happened) => Promise.resolve((method as (e: OfficeEvent) => unknown).call(instance, happened)));
+      this.unit.listen(event, phase, (happened) =>
+        Promise.resolve((method as (e: OfficeEvent) => unknown).call(instance, happened)),
+      );
     }
   }
 }

@@ -34,6 +34,9 @@ export function bodyCheck(): ValidationPipe {
 
 function fieldErrors(fault: ValidationError, path: string): FieldError[] {
   const field = path ? `${path}.${fault.property}` : fault.property;
-  const own = Object.keys(fault.constraints ?? {}).map((rule) => ({ field, code: CODES[rule] ?? 'not-valid' }));
+  const own = Object.keys(fault.constraints ?? {}).map((rule) => ({
+    field,
+    code: CODES[rule] ?? 'not-valid',
+  }));
   return [...own, ...(fault.children ?? []).flatMap((child) => fieldErrors(child, field))];
 }

@@ -38,7 +38,10 @@ export class Env {
   @IsString({ message: 'must name the key file' })
   KEY_FILE!: string;
 
-  @IsUrl({ require_tld: false, protocols: ['http', 'https'], require_protocol: true }, { message: 'must be the http(s) address people open' })
+  @IsUrl(
+    { require_tld: false, protocols: ['http', 'https'], require_protocol: true },
+    { message: 'must be the http(s) address people open' },
+  )
   PUBLIC_URL: string = 'http://127.0.0.1:3000';
 
   @IsString()
@@ -94,22 +97,35 @@ export type DatabaseRole = 'app_rt' | 'app_worker' | 'app_queue' | 'app_migrator
 
 /** Reads and validates the environment; throws StartRefused for the first variable at fault. */
 export function readEnv(source: NodeJS.ProcessEnv): Env {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== undefined && value !== ''));
+  const given = Object.fromEntries(
+    Object.entries(source).filter(([, value]) => value !== undefined && value !== ''),
+  );
   const env = plainToInstance(Env, given, { enableImplicitConversion: true, exposeDefaultValues: true });
   const [fault] = validateSync(env, { whitelist: false, skipMissingProperties: false });
   if (fault) {
     const rule = Object.values(fault.constraints ?? {})[0] ?? 'is not valid';
-    throw new StartRefused(fault.property, `${rule}. Set ${fault.property} and start again; .env.example shows every variable.`);
+    throw new StartRefused(
+      fault.property,
+      `${rule}. Set ${fault.property} and start again; .env.example shows every variable.`,
+    );
   }
   return env;
 }
 
 /** The address a role connects with: given outright, or DATABASE_URL with the role's derived password. */
 export function roleUrl(env: Env, keys: KeyFile, role: DatabaseRole): string {
-  const given = { app_rt: env.DATABASE_RT_URL, app_worker: env.DATABASE_WORKER_URL, app_queue: env.DATABASE_QUEUE_URL, app_migrator: undefined }[role];
+  const given = {
+    app_rt: env.DATABASE_RT_URL,
+    app_worker: env.DATABASE_WORKER_URL,
+    app_queue: env.DATABASE_QUEUE_URL,
+    app_migrator: undefined,
+  }[role];
   if (given) return given;
   if (!env.DATABASE_URL) {
-    throw new StartRefused('DATABASE_URL', 'No database is named. Set DATABASE_URL, or run npm start without it to use the embedded one.');
+    throw new StartRefused(
+      'DATABASE_URL',
+      'No database is named. Set DATABASE_URL, or run npm start without it to use the embedded one.',
+    );
   }
   const url = new URL(env.DATABASE_URL);
   url.username = role;

@@ -40,37 +40,54 @@ type Concrete = new () => object;
 
 export function Text(options: TextOptions = {}): PropertyDecorator {
   const max = options.max ?? 200;
-  return field(options, { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) }, [
-    IsString(),
-    IsStorableText(),
-    MinLength(options.min ?? 0),
-    MaxLength(max),
-    Transform(({ value }) => (typeof value === 'string' ? value.normalize('NFC').trim() : (value as unknown))),
-  ]);
+  return field(
+    options,
+    { type: String, maxLength: max, ...(options.min ? { minLength: options.min } : {}) },
+    [
+      IsString(),
+      IsStorableText(),
+      MinLength(options.min ?? 0),
+      MaxLength(max),
+      Transform(({ value }) =>
+        typeof value === 'string' ? value.normalize('NFC').trim() : (value as unknown),
+      ),
+    ],
+  );
 }
 
-export function Choice(values: readonly string[], options: FieldOptions & { many?: boolean; name?: string } = {}): PropertyDecorator {
+export function Choice(
+  values: readonly string[],
+  options: FieldOptions & { many?: boolean; name?: string } = {},
+): PropertyDecorator {
   const many = options.many ?? false;
   const api: ApiPropertyOptions = many
     ? { type: 'array', items: { type: 'string', enum: [...values] } }
     : { type: 'string', enum: [...values] };
-  const checks = many ? [IsArray(), ArrayMaxSize(values.length), IsIn(values, { each: true })] : [IsIn(values)];
+  const checks = many
+    ? [IsArray(), ArrayMaxSize(values.length), IsIn(values, { each: true })]
+    : [IsIn(values)];
   return field(options, api, checks);
 }
 
 /** A calendar day, YYYY-MM-DD. */
 export function Day(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, format: 'date' }, [parsedBy('isDay', (text) => Temporal.PlainDate.from(text, { overflow: 'reject' }), /^\d{4}-\d{2}-\d{2}$/)]);
+  return field(options, { type: String, format: 'date' }, [
+    parsedBy('isDay', (text) => Temporal.PlainDate.from(text, { overflow: 'reject' }), /^\d{4}-\d{2}-\d{2}$/),
+  ]);
 }
 
 /** Wall time, HH:MM. */
 export function LocalTime(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }, [Matches(/^([01]\d|2[0-3]):[0-5]\d$/)]);
+  return field(options, { type: String, pattern: '^([01]\\d|2[0-3]):[0-5]\\d$' }, [
+    Matches(/^([01]\d|2[0-3]):[0-5]\d$/),
+  ]);
 }
 
 /** A moment in time, RFC 3339 with offset. */
 export function Instant(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, format: 'date-time' }, [parsedBy('isInstant', (text) => Temporal.Instant.from(text), /^\d{4}-/)]);
+  return field(options, { type: String, format: 'date-time' }, [
+    parsedBy('isInstant', (text) => Temporal.Instant.from(text), /^\d{4}-/),
+  ]);
 }
 
 export function Id(options: FieldOptions = {}): PropertyDecorator {
@@ -87,14 +104,19 @@ export function Whole(options: FieldOptions & { min?: number; max?: number } = {
   return field(options, { type: 'integer', minimum: min, maximum: max }, [IsInt(), Min(min), Max(max)]);
 }
 
-export function ListOf(of: () => Concrete | typeof String, options: FieldOptions & { max?: number } = {}): PropertyDecorator {
+export function ListOf(
+  of: () => Concrete | typeof String,
+  options: FieldOptions & { max?: number } = {},
+): PropertyDecorator {
   const max = options.max ?? 1000;
   const api: ApiPropertyOptions = { type: () => [of() as Concrete], maxItems: max };
   const isText = of === TEXT_LIST;
   const checks = [IsArray(), ArrayMaxSize(max)];
   return field(options, isText ? { type: [String], maxItems: max } : api, [
     ...checks,
-    ...(isText ? [IsString({ each: true }), MaxLength(500, { each: true })] : [ValidateNested({ each: true }), Type(() => of() as Concrete)]),
+    ...(isText
+      ? [IsString({ each: true }), MaxLength(500, { each: true })]
+      : [ValidateNested({ each: true }), Type(() => of() as Concrete)]),
   ]);
 }
 
@@ -123,17 +145,11 @@ export function Email(options: FieldOptions = {}): PropertyDecorator {
   ]);
 }
 
-/** As typed; normalised by parties/rules/a-number. */
-export function ANumber(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, example: 'A000-123-456' }, [IsString(), MaxLength(20), Matches(/^\s*[Aa]?[\d\s-]{7,18}$/)]);
-}
-
-/** As typed; normalised by parties. */
-export function Phone(options: FieldOptions = {}): PropertyDecorator {
-  return field(options, { type: String, example: '+1 704 555 0123' }, [IsString(), MaxLength(40), Matches(/^[+\d()\s.\-x,#*]{3,40}$/i)]);
-}
-
-function field(options: FieldOptions, api: ApiPropertyOptions, checks: readonly (PropertyDecorator | ReturnType<typeof Type>)[]): PropertyDecorator {
+function field(
+  options: FieldOptions,
+  api: ApiPropertyOptions,
+  checks: readonly PropertyDecorator[],
+): PropertyDecorator {
   const described = {
     ...api,
     required: !options.optional,
@@ -142,14 +158,17 @@ function field(options: FieldOptions, api: ApiPropertyOptions, checks: readonly 
   } as ApiPropertyOptions;
   return applyDecorators(
     ApiProperty(described),
-    ...(checks as PropertyDecorator[]),
+    ...checks,
     ...(options.optional || options.nullable ? [IsOptional()] : []),
   );
 }
 
 /** Text PostgreSQL can keep: no NUL, no lone surrogate. */
 function IsStorableText(): PropertyDecorator {
-  return ValidateBy({ name: 'isStorableText', validator: { validate: (value: unknown) => typeof value !== 'string' || isStorable(value) } });
+  return ValidateBy({
+    name: 'isStorableText',
+    validator: { validate: (value: unknown) => typeof value !== 'string' || isStorable(value) },
+  });
 }
 
 /** Whether PostgreSQL can keep the text: no NUL byte and no lone surrogate. */
@@ -173,4 +192,3 @@ function parsedBy(name: string, parse: (text: string) => unknown, shape: RegExp)
     },
   });
 }
-

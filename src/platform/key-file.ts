@@ -44,11 +44,14 @@ export function makeKeyFile(path: string): void {
 
 /** The password of a database role, derived so that no second secret has to be kept. */
 export function rolePassword(keys: KeyFile, role: string): string {
-  return Buffer.from(hkdfSync('sha256', keys.databaseSecret, '', `database role ${role} v1`, 24)).toString('base64url');
+  return Buffer.from(hkdfSync('sha256', keys.databaseSecret, '', `database role ${role} v1`, 24)).toString(
+    'base64url',
+  );
 }
 
 function parse(text: string): KeyFile {
-  const refuse = () => new StartRefused('KEY_FILE', 'The key file is damaged. Restore it from the key backup.');
+  const refuse = () =>
+    new StartRefused('KEY_FILE', 'The key file is damaged. Restore it from the key backup.');
   let content: Record<string, unknown>;
   try {
     content = JSON.parse(text) as Record<string, unknown>;
@@ -60,7 +63,9 @@ function parse(text: string): KeyFile {
     if (bytes.length !== KEY_BYTES) throw refuse();
     return bytes;
   };
-  const keks = Object.fromEntries(Object.entries((content['keks'] ?? {}) as object).map(([id, value]) => [id, key(value)]));
+  const keks = Object.fromEntries(
+    Object.entries((content['keks'] ?? {}) as object).map(([id, value]) => [id, key(value)]),
+  );
   const currentKek = String(content['currentKek']);
   if (!keks[currentKek]) throw refuse();
   return {

@@ -34,7 +34,8 @@ export class PlatformModule implements OnApplicationShutdown {
     const { env, keys, clock, log, entities } = options;
     const source = (token: symbol, role: 'app_rt' | 'app_worker') => ({
       provide: token,
-      useFactory: () => openSource({ url: roleUrl(env, keys, role), poolSize: env.POOL_SIZE, name: role, entities }),
+      useFactory: () =>
+        openSource({ url: roleUrl(env, keys, role), poolSize: env.POOL_SIZE, name: role, entities }),
     });
     const queue = {
       ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),
@@ -59,7 +60,19 @@ export class PlatformModule implements OnApplicationShutdown {
         HealthService,
         ProblemFilter,
       ],
-      exports: [Env, KEYS, Clock, OfficeLog, UnitOfWork, Announcer, JobEngine, HealthService, ProblemFilter, RT_SOURCE, WORKER_SOURCE],
+      exports: [
+        Env,
+        KEYS,
+        Clock,
+        OfficeLog,
+        UnitOfWork,
+        Announcer,
+        JobEngine,
+        HealthService,
+        ProblemFilter,
+        RT_SOURCE,
+        WORKER_SOURCE,
+      ],
     };
   }
 

@@ -31,7 +31,11 @@ export class ProblemFilter implements ExceptionFilter {
     const known = status === undefined ? null : ofStatus(status);
     if (known) return known;
     this.log.fault('request failed', fault, { requestId: request.id, route: request.routeOptions.url });
-    return new Problem({ slug: 'our-fault', status: 500, title: 'Something broke on our side. Tell an admin the request number.' });
+    return new Problem({
+      slug: 'our-fault',
+      status: 500,
+      title: 'Something broke on our side. Tell an admin the request number.',
+    });
   }
 
   private document(problem: Problem, request: FastifyRequest): Record<string, unknown> {

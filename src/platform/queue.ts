@@ -27,7 +27,8 @@ const HANDLES = 'queue:handles';
 
 /** Marks a provider's method as the one handler of a job. */
 export function JobHandler(queue: QueueName, name: string): MethodDecorator {
-  return (_target, _key, descriptor) => Reflect.defineMetadata(HANDLES, { queue, name }, descriptor.value as object);
+  return (_target, _key, descriptor) =>
+    Reflect.defineMetadata(HANDLES, { queue, name }, descriptor.value as object);
 }
 
 interface AnyQueue {
@@ -63,7 +64,12 @@ export class JobEngine implements OnApplicationBootstrap {
   }
 
   /** Wakes a worker for `payload`. A job id that is already queued is not queued twice; ids contain no ':'. */
-  async enqueue(queue: QueueName, name: string, payload: JobPayload, options: { jobId?: string } = {}): Promise<void> {
+  async enqueue(
+    queue: QueueName,
+    name: string,
+    payload: JobPayload,
+    options: { jobId?: string } = {},
+  ): Promise<void> {
     await this.queue(queue).add(name, payload, { removeOnComplete: true, removeOnFail: true, ...options });
   }
 
@@ -76,7 +82,8 @@ export class JobEngine implements OnApplicationBootstrap {
     this.collectHandlers();
     for (const [queue, names] of Object.entries(JOBS)) {
       for (const name of names) {
-        if (!this.handlers.has(`${queue}/${name}`)) throw new Error(`The job ${queue}/${name} has no handler`);
+        if (!this.handlers.has(`${queue}/${name}`))
+          throw new Error(`The job ${queue}/${name} has no handler`);
       }
     }
     const queues = Object.keys(JOBS) as QueueName[];
@@ -103,7 +110,9 @@ export class JobEngine implements OnApplicationBootstrap {
         : 'The queue tables do not answer. Run: npm run -s fianza -- migrate',
     );
     const late = AbortSignal.timeout(READY_WITHIN_MS);
-    const tooLate = new Promise<never>((_resolve, reject) => late.addEventListener('abort', () => reject(refusal), { once: true }));
+    const tooLate = new Promise<never>((_resolve, reject) =>
+      late.addEventListener('abort', () => reject(refusal), { once: true }),
+    );
     await Promise.race([connection.waitUntilReady().catch(() => Promise.reject(refusal)), tooLate]);
   }
 
@@ -127,19 +136,27 @@ export class JobEngine implements OnApplicationBootstrap {
     const pace = { concurrency: 20, lockDuration: 30_000, stalledInterval: 15_000, maxStalledCount: 1000 };
     const worker: AnyWorker = redisUrl
       ? new Worker(queue, work, { ...pace, connection: { url: redisUrl, maxRetriesPerRequest: null } })
-      : new (withBackend(createPostgresBackend).Worker)(queue, work, { ...pace, connection: postgresConnection(postgresUrl) });
+      : new (withBackend(createPostgresBackend).Worker)(queue, work, {
+          ...pace,
+          connection: postgresConnection(postgresUrl),
+        });
     worker.on('error', (fault: Error) => this.log.fault('queue worker', fault, { queue }));
     worker.on('failed', (_job: unknown, fault: Error) => this.log.fault('job failed', fault, { queue }));
     return worker;
   }
 
   private collectHandlers(): void {
-    for (const { instance } of this.discovery.getProviders() as { instance: Record<string, unknown> | null }[]) {
+    for (const { instance } of this.discovery.getProviders() as {
+      instance: Record<string, unknown> | null;
+    }[]) {
       if (!instance || typeof instance !== 'object') continue;
       for (const key of this.scanner.getAllMethodNames(Object.getPrototypeOf(instance) as object)) {
         const method = instance[key];
         if (typeof method !== 'function') continue;
-        const job = this.reflector.get<{ queue: string; name: string } | undefined>(HANDLES, method as () => void);
+        const job = this.reflector.get<{ queue: string; name: string } | undefined>(
+          HANDLES,
+          method as () => void,
+        );
         if (!job) continue;
         const id = `${job.queue}/${job.name}`;
         if (this.handlers.has(id)) throw new Error(`The job ${id} has two handlers`);
@@ -149,6 +166,11 @@ export class JobEngine implements OnApplicationBootstrap {
   }
 }
 
-function postgresConnection(connectionString: string): { connectionString: string; schema: string; migrate: boolean; max: number } {
+function postgresConnection(connectionString: string): {
+  connectionString: string;
+  schema: string;
+  migrate: boolean;
+  max: number;
+} {
   return { connectionString, schema: QUEUE_SCHEMA, migrate: false, max: 4 };
 }

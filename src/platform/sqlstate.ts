@@ -53,6 +53,10 @@ export function stateOf(fault: unknown): { code: string | undefined; constraint:
 
 export class DatabaseAway extends Problem {
   constructor() {
-    super({ slug: 'database-away', status: 503, title: 'The database does not answer. Nothing was saved; try again in a moment.' });
+    super({
+      slug: 'database-away',
+      status: 503,
+      title: 'The database does not answer. Nothing was saved; try again in a moment.',
+    });
   }
 }

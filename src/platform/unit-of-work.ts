@@ -9,7 +9,13 @@ import type { OfficeEvent } from './office-event.js';
 export type Tx = EntityManager;
 
 export type Actor =
-  | { readonly kind: 'staff'; readonly staffId: string; readonly roles: readonly string[]; readonly sessionId: string; readonly step: string }
+  | {
+      readonly kind: 'staff';
+      readonly staffId: string;
+      readonly roles: readonly string[];
+      readonly sessionId: string;
+      readonly step: string;
+    }
   | { readonly kind: 'worker'; readonly name: string }
   | { readonly kind: 'nobody' };
 
@@ -81,7 +87,11 @@ export class UnitOfWork {
    * Runs `work` in one transaction of role app_rt. `begin` sets the row-security context first and says who acts.
    * Commits when `work` resolves, rolls back when it throws; after-commit listeners run after the commit.
    */
-  asRequest<T>(requestId: string, begin: (tx: Tx) => Promise<Actor>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  asRequest<T>(
+    requestId: string,
+    begin: (tx: Tx) => Promise<Actor>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     return this.within(this.rt, requestId, begin, work);
   }
 
@@ -110,14 +120,28 @@ export class UnitOfWork {
     return unit;
   }
 
-  private async within<T>(source: DataSource, requestId: string, begin: (tx: Tx) => Promise<Actor>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async within<T>(
+    source: DataSource,
+    requestId: string,
+    begin: (tx: Tx) => Promise<Actor>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     const runner = source.createQueryRunner();
     const connection = (await runner.connect()) as Connection;
-    const unit: Unit = { tx: runner.manager, requestId, actor: { kind: 'nobody' }, events: [], lastly: new Map() };
+    const unit: Unit = {
+      tx: runner.manager,
+      requestId,
+      actor: { kind: 'nobody' },
+      events: [],
+      lastly: new Map(),
+    };
     try {
       // Sent on the connection itself and not waited for: the context travels in the same packet, and cannot overtake it.
       const opened = connection.query('BEGIN');
-      const [, result] = await Promise.all([opened, this.storage.run(unit, () => this.perform(unit, begin, work))]);
+      const [, result] = await Promise.all([
+        opened,
+        this.storage.run(unit, () => this.perform(unit, begin, work)),
+      ]);
       await this.storage.run(unit, () => this.commit(connection, unit));
       await this.storage.exit(() => this.afterCommit(unit.events));
       return result;
@@ -129,7 +153,11 @@ export class UnitOfWork {
     }
   }
 
-  private async perform<T>(unit: Unit, begin: (tx: Tx) => Promise<Actor>, work: (tx: Tx) => Promise<T>): Promise<T> {
+  private async perform<T>(
+    unit: Unit,
+    begin: (tx: Tx) => Promise<Actor>,
+    work: (tx: Tx) => Promise<T>,
+  ): Promise<T> {
     unit.actor = await begin(unit.tx);
     const result = await work(unit.tx);
     // Listeners may announce in turn, so the list can grow while it is walked.
@@ -141,14 +169,17 @@ export class UnitOfWork {
 
   /** The last statements and the commit in one packet: what they lock is held for one round trip. */
   private async commit(connection: Connection, { lastly }: Unit): Promise<void> {
-    const last = [...lastly.values()].map((write) => write()).map(({ text, values }) => connection.query(text, values));
+    const last = [...lastly.values()]
+      .map((write) => write())
+      .map(({ text, values }) => connection.query(text, values));
     const [outcome] = await Promise.all([connection.query('COMMIT'), ...last]);
     if (outcome.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
   }
 
   private async tell(event: OfficeEvent, phase: Phase): Promise<void> {
     for (const subscription of this.listeners) {
-      if (subscription.phase === phase && event instanceof subscription.event) await subscription.listener(event);
+      if (subscription.phase === phase && event instanceof subscription.event)
+        await subscription.listener(event);
     }
   }
 

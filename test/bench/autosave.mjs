@@ -19,7 +19,7 @@ const CALL = {
 export async function autosave({ office, connections }) {
   const headers = await office.signIn('hotline_volunteer');
   const calls = await Promise.all(
-    Array.from({ length: connections * 2 }, () => openCall(office.port, headers)),
+    Array.from({ length: connections * 3 }, () => openCall(office.port, headers)),
   );
 
   const script = (base, offset) => (line) => {
@@ -44,6 +44,7 @@ export async function autosave({ office, connections }) {
   return [
     { name: 'bare', port: office.floorPort, script: script('/bare/intakes', -1) },
     { name: 'secured', port: office.floorPort, script: script('/secured/intakes', connections) },
+    { name: 'tight', port: office.floorPort, script: script('/tight/intakes', connections * 2) },
     { name: 'fianza', port: office.port, script: script('/api/intakes', 0) },
   ];
 }

@@ -35,7 +35,7 @@ export async function bareDashboard({ floor, bare }) {
   });
 }
 
-/** The product's own statements under its own policies, and the names of the people opened: in two round trips. */
+/** The product's own statements under its own policies, one after the other, and the names of the people opened. */
 export async function securedDashboard({ floor, bare, door, inContext, built, keys }) {
   const dates = await built('dashboard/dates.queries.js');
   const office = await built('dashboard/office.queries.js');
@@ -69,38 +69,31 @@ export async function securedDashboard({ floor, bare, door, inContext, built, ke
     ).toString('utf8');
   }
 
-  floor.get('/secured/dashboard', async (request) => {
-    const digest = door(request);
-    return inContext(digest, [], async ({ client }) => {
+  floor.get('/secured/dashboard', (request) =>
+    inContext(door(request), async (client) => {
       const tx = { query: async (text, params) => (await client.query(text, params)).rows };
       const now = clock.now().toString();
       const days = sevenDays(clock.today('America/New_York'));
       const [first, last] = [days[0].on, days.at(-1).on];
-      const [late, coming, holidays, hearings, ages, longest, median, channels, heartbeat] =
-        await Promise.all([
-          dates.lateDates(tx, now, 100),
-          dates.comingDates(tx, first, last),
-          dates.holidaysBetween(tx, first, last),
-          dates.hearingsAndTeams(tx, now, 14),
-          office.waitingByDays(tx, now),
-          office.longestWaiting(tx, now, 50),
-          office.medianHoursToMatch(tx, now),
-          office.deliveryByChannel(tx, now),
-          office.signOfLife(tx, now, 'canary', 600),
-        ]);
-      const ids = [
-        ...new Set(
-          [...late, ...hearings].flatMap(({ leadId, backupId }) => [leadId, backupId].filter(Boolean)),
-        ),
-      ];
-      const [people] = await Promise.all([
-        tx.query('SELECT id, name_sealed FROM app.staff WHERE id = ANY ($1::uuid[])', [ids]),
-        client.query('COMMIT'),
-      ]);
-      const names = Object.fromEntries(
-        await Promise.all(people.map(async (row) => [row.id, await nameOf(row)])),
+      const board = {
+        late: await dates.lateDates(tx, now, 100),
+        coming: await dates.comingDates(tx, first, last),
+        holidays: await dates.holidaysBetween(tx, first, last),
+        hearings: await dates.hearingsAndTeams(tx, now, 14),
+        ages: await office.waitingByDays(tx, now),
+        longest: await office.longestWaiting(tx, now, 50),
+        median: await office.medianHoursToMatch(tx, now),
+        channels: await office.deliveryByChannel(tx, now),
+        heartbeat: await office.signOfLife(tx, now, 'canary', 600),
+      };
+      const ids = new Set(
+        [...board.late, ...board.hearings].flatMap(({ leadId, backupId }) => [leadId, backupId]),
       );
-      return { late, coming, holidays, hearings, ages, longest, median, channels, heartbeat, names };
-    });
-  });
+      const people = await tx.query('SELECT id, name_sealed FROM app.staff WHERE id = ANY ($1::uuid[])', [
+        [...ids].filter(Boolean),
+      ]);
+      const names = await Promise.all(people.map(async (row) => [row.id, await nameOf(row)]));
+      return { ...board, names: Object.fromEntries(names) };
+    }),
+  );
 }

@@ -7,16 +7,30 @@ import { PICTURES } from './office.mjs';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-const ARGS = ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const ARGS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 
 /** Debian's Chromium; as root it has no sandbox to offer. */
 export function launch() {
   const sandbox = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
-  return chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...ARGS, ...sandbox] });
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+    args: [...ARGS, ...sandbox],
+  });
 }
 
 /** A person at their own device: a page that fails the spec when the page itself fails. */
-export async function personAt(browser, office, { width = 1280, height = 900, language = 'en', dark = false } = {}) {
+export async function personAt(
+  browser,
+  office,
+  { width = 1280, height = 900, language = 'en', dark = false } = {},
+) {
   const context = await browser.newContext({
     viewport: { width, height },
     locale: language === 'es' ? 'es-US' : 'en-US',
@@ -42,9 +56,13 @@ export async function inspect(page, name) {
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async (rules) => {
     const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: rules } });
-    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+    return violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+    );
   }, RULES);
   assert.deepEqual(violations, [], `axe on ${name}`);
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const overflow = await page.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
   assert.ok(overflow <= 0, `${name} scrolls sideways by ${overflow}px`);
 }

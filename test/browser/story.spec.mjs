@@ -5,7 +5,8 @@ import { readFileSync } from 'node:fs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { openBrowserOffice } from './office.mjs';
 
-const words = (language, part) => JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', language, `${part}.json`), 'utf8'));
+const words = (language, part) =>
+  JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', language, `${part}.json`), 'utf8'));
 const es = Object.fromEntries(['cases', 'inbox', 'shell'].map((part) => [part, words('es', part)]));
 
 /** The story of test/story, by clicking and typing; each screen is looked at by axe and leaves a picture in .tmp/browser. */
@@ -31,7 +32,8 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await person.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
     return person.page;
   }
-  const choose = (page, question, answer) => page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click();
+  const choose = (page, question, answer) =>
+    page.getByRole('radiogroup', { name: question }).getByText(answer, { exact: true }).click();
 
   it('the volunteer writes the call down, and it is saved while she types', async () => {
     const page = await signedIn(/Hotline volunteer/);
@@ -53,7 +55,10 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page.getByLabel('Second surname (if any)', { exact: true }).fill('López');
     await page.getByRole('combobox', { name: 'Where are they held?' }).pressSequentially('stewart');
     await page.getByRole('option', { name: /Stewart Detention Center/ }).click();
-    await page.getByText(/^Saved \d/).first().waitFor();
+    await page
+      .getByText(/^Saved \d/)
+      .first()
+      .waitFor();
     await page.evaluate(() => globalThis.scrollTo(0, 0));
     await inspect(page, '02-intake-en-desk');
   });
@@ -72,19 +77,31 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
   it('the coordinator accepts it, which opens a case, and assigns two attorneys', async () => {
     const page = await signedIn(/^Coordinator/);
     await page.getByRole('link', { name: 'To review' }).first().click();
-    await page.getByText(/HERNÁNDEZ LÓPEZ/).first().waitFor();
+    await page
+      .getByText(/HERNÁNDEZ LÓPEZ/)
+      .first()
+      .waitFor();
     await inspect(page, '04-review-en-desk');
-    await page.getByRole('link', { name: /Review IN-/ }).first().click();
+    await page
+      .getByRole('link', { name: /Review IN-/ })
+      .first()
+      .click();
     const dialog = page.getByRole('dialog');
     await dialog.getByText('Accept and open a case').click();
     await dialog.getByRole('textbox', { name: 'Why we take it' }).fill('Held at Stewart, no lawyer.');
     await inspect(page, '05-review-decide-en-desk');
     await dialog.getByRole('button', { name: 'Open the case' }).click();
-    const done = await page.getByText(/Case FZ-\w{4} is open\./).first().textContent();
+    const done = await page
+      .getByText(/Case FZ-\w{4} is open\./)
+      .first()
+      .textContent();
     reference = /FZ-\w{4}/.exec(done ?? '')?.[0];
     assert.ok(reference);
     await page.goto(`${office.url}/cases/${reference}?tab=team`);
-    for (const [name, role] of [['Alejandra Toro', 'Lead attorney'], ['Santiago Duarte', 'Backup attorney']]) {
+    for (const [name, role] of [
+      ['Alejandra Toro', 'Lead attorney'],
+      ['Santiago Duarte', 'Backup attorney'],
+    ]) {
       await page.getByRole('button', { name: 'Assign an attorney' }).click();
       await page.getByRole('combobox', { name: 'Attorney' }).pressSequentially(name.slice(0, 6));
       await page.getByRole('option', { name }).click();
@@ -99,7 +116,9 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     const page = await signedIn(/^Attorney/);
     await page.goto(`${office.url}/cases/${reference}?tab=court`);
     await page.getByRole('button', { name: 'Schedule a hearing' }).click();
-    await page.getByLabel('Immigration court', { exact: true }).selectOption({ label: 'Stewart Immigration Court (Lumpkin GA)' });
+    await page
+      .getByLabel('Immigration court', { exact: true })
+      .selectOption({ label: 'Stewart Immigration Court (Lumpkin GA)' });
     const [year, month, day] = today().split('-');
     await page.getByLabel('Month', { exact: true }).fill(month);
     await page.getByLabel('Day', { exact: true }).fill(day);
@@ -112,11 +131,19 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page.getByText('Stewart Immigration Court · Webex').first().waitFor();
     await inspect(page, '08-court-en-desk');
     await page.getByRole('button', { name: 'Español' }).click();
-    await page.getByRole('link', { name: es.shell['nav.deadlines'] }).or(page.getByRole('link', { name: es.shell['nav.cases'] })).first().waitFor();
+    await page
+      .getByRole('link', { name: es.shell['nav.deadlines'] })
+      .or(page.getByRole('link', { name: es.shell['nav.cases'] }))
+      .first()
+      .waitFor();
   });
 
   it('in the corridor, in Spanish and with one thumb, she records that bond was granted; dates follow', async () => {
-    const page = await signedIn(new RegExp(`^${es.shell['role.attorney']}`), { width: 390, height: 844, language: 'es' });
+    const page = await signedIn(new RegExp(`^${es.shell['role.attorney']}`), {
+      width: 390,
+      height: 844,
+      language: 'es',
+    });
     await page.goto(`${office.url}/cases/${reference}?tab=court`);
     await page.getByText(es.cases['hearing.record'], { exact: true }).first().click();
     await page.getByText(es.cases['family.granted'], { exact: true }).click();
@@ -124,14 +151,22 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page.getByText(es.cases['reserved.dhs'], { exact: true }).first().click();
     await inspect(page, '09-record-es-phone');
     await page.getByRole('button', { name: es.cases['decision.save'] }).click();
-    await page.getByText(/EOIR-43/).first().waitFor();
+    await page
+      .getByText(/EOIR-43/)
+      .first()
+      .waitFor();
     await inspect(page, '10-dates-es-phone');
   });
 
   it('a reminder leaves at once, and its link asks for one press', async () => {
-    const mail = await until(async () => (await office.sentMail()).find(({ text }) => text.includes(reference)));
+    const mail = await until(async () =>
+      (await office.sentMail()).find(({ text }) => text.includes(reference)),
+    );
     const [, path] = /https?:\/\/[^/]+(\/ack\/[\da-f-]+)/.exec(mail.text);
-    assert.doesNotMatch(mail.subject + mail.text.replaceAll(/https?:\S+/g, ''), /hern|stewart|bond|fianza|court|corte/i);
+    assert.doesNotMatch(
+      mail.subject + mail.text.replaceAll(/https?:\S+/g, ''),
+      /hern|stewart|bond|fianza|court|corte/i,
+    );
     const { page } = open.at(-1);
     await page.goto(office.url + path);
     await inspect(page, '11-acknowledge-es-phone');
@@ -151,10 +186,19 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
   });
 
   it('every place is clean at 320, 390 and 1280 pixels, in both languages and both themes', async () => {
-    for (const [role, language, width, dark] of [[/^Coordin/, 'es', 320, true], [/^Coordin/, 'en', 390, false], [/^Admin/, 'es', 1280, true], [/volunt/i, 'es', 320, false]]) {
+    for (const [role, language, width, dark] of [
+      [/^Coordin/, 'es', 320, true],
+      [/^Coordin/, 'en', 390, false],
+      [/^Admin/, 'es', 1280, true],
+      [/volunt/i, 'es', 320, false],
+    ]) {
       const page = await signedIn(role, { width, height: 800, language, dark });
-      const links = await page.getByRole('link').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-      const places = [...new Set(links)].filter((href) => /^\/(cases|deadlines|review|inbox|people|settings|intake|demo\/mail)$/.test(href));
+      const links = await page
+        .getByRole('link')
+        .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+      const places = [...new Set(links)].filter((href) =>
+        /^\/(cases|deadlines|review|inbox|people|settings|intake|demo\/mail)$/.test(href),
+      );
       for (const place of places) {
         await page.goto(office.url + place);
         await page.getByRole('heading', { level: 1 }).waitFor();
@@ -166,7 +210,10 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
   });
 
   it('no page failed on the way', () => {
-    assert.deepEqual(open.flatMap(({ faults }) => faults), []);
+    assert.deepEqual(
+      open.flatMap(({ faults }) => faults),
+      [],
+    );
   });
 });
 

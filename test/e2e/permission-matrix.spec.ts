@@ -16,7 +16,12 @@ describe('route × role', () => {
   afterAll(() => office.close());
 
   const call = (person: Pick<SignedIn, 'send'>, route: GuardedRoute) =>
-    person.send(route.method, route.path.replaceAll(/:\w+/g, () => randomUUID()), route.method === 'GET' ? undefined : {}, {});
+    person.send(
+      route.method,
+      route.path.replaceAll(/:\w+/g, () => randomUUID()),
+      route.method === 'GET' ? undefined : {},
+      {},
+    );
 
   it('knows every route, and every permission word opens at least one', () => {
     expect(routes.length).toBeGreaterThan(20);
@@ -37,7 +42,10 @@ describe('route × role', () => {
     for (const route of routes) {
       const { status } = await call(person, route);
       const allowed = may([role], route.word);
-      expect({ route: `${route.method} ${route.path}`, refused: status === 403 }).toEqual({ route: `${route.method} ${route.path}`, refused: !allowed });
+      expect({ route: `${route.method} ${route.path}`, refused: status === 403 }).toEqual({
+        route: `${route.method} ${route.path}`,
+        refused: !allowed,
+      });
       expect(status).toBeLessThan(500);
     }
   });
@@ -46,7 +54,9 @@ describe('route × role', () => {
     const volunteer = await office.as('hotline_volunteer');
     const somebody = randomUUID();
     await volunteer.post(`/people/${somebody}/disable`, { reason: 'not my business' });
-    expect(await office.auditOf(somebody)).toMatchObject([{ action: 'access.refused', actor_id: volunteer.id }]);
+    expect(await office.auditOf(somebody)).toMatchObject([
+      { action: 'access.refused', actor_id: volunteer.id },
+    ]);
   });
 
   it('takes a role away with the next request', async () => {

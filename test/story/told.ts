@@ -34,8 +34,25 @@ export const THE_CALL = {
 
 /** Everything in it that could point at a person, in the forms in which it might be kept. */
 export const SECRETS = [
-  'Lupita', 'Zarco', '5550182', '555-0182', 'insulina', '000101234', '000-101-234', 'José Ángel', 'Hernández', 'HERNÁNDEZ', 'Hernandez',
-  'Quintanar', 'Evaristo', 'government asked for time', 'Received by the Board', 'Moved away', 'no lawyer', 'Vera Solís', 'Beto Lind',
+  'Lupita',
+  'Zarco',
+  '5550182',
+  '555-0182',
+  'insulina',
+  '000101234',
+  '000-101-234',
+  'José Ángel',
+  'Hernández',
+  'HERNÁNDEZ',
+  'Hernandez',
+  'Quintanar',
+  'Evaristo',
+  'government asked for time',
+  'Received by the Board',
+  'Moved away',
+  'no lawyer',
+  'Vera Solís',
+  'Beto Lind',
 ];
 
 export interface Acted {
@@ -56,10 +73,19 @@ export interface Deadlines {
   }[];
 }
 export interface Reminders {
-  readonly items: readonly { readonly id: string; readonly state: string; readonly recipient: { readonly id: string } }[];
+  readonly items: readonly {
+    readonly id: string;
+    readonly state: string;
+    readonly recipient: { readonly id: string };
+  }[];
 }
 export interface Inbox {
-  readonly items: readonly { readonly kind: string; readonly caseId: string | null; readonly reminderId: string | null; readonly acknowledgedAt: string | null }[];
+  readonly items: readonly {
+    readonly kind: string;
+    readonly caseId: string | null;
+    readonly reminderId: string | null;
+    readonly acknowledgedAt: string | null;
+  }[];
 }
 export interface Board {
   readonly nextSevenDays: { readonly items: readonly { readonly caseId: string }[] };

@@ -22,27 +22,32 @@ export interface GuardedRoute extends Route {
 export function allRoutes(app: NestFastifyApplication): Route[] {
   const reflector = app.get(Reflector);
   const scanner = new MetadataScanner();
-  return app.get(DiscoveryService).getControllers().flatMap(({ instance, metatype }) => {
-    const controller = metatype as (new () => object) | null;
-    if (!controller || !instance) return [];
-    const base = pathOf(reflector.get(PATH_METADATA, controller));
-    const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
-    return scanner.getAllMethodNames(prototype).flatMap((name) => {
-      const handler = prototype[name];
-      const method = handler ? (reflector.get(METHOD_METADATA, handler) as RequestMethod | undefined) : undefined;
-      if (!handler || method === undefined) return [];
-      const places = [handler, controller];
-      return [
-        {
-          method: RequestMethod[method],
-          path: `/${[base, pathOf(reflector.get(PATH_METADATA, handler))].filter(Boolean).join('/')}`,
-          name: `${controller.name}.${name}`,
-          word: reflector.getAllAndOverride<Permission | undefined>(ALLOW, places),
-          open: reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, places) ?? false,
-        },
-      ];
+  return app
+    .get(DiscoveryService)
+    .getControllers()
+    .flatMap(({ instance, metatype }) => {
+      const controller = metatype as (new () => object) | null;
+      if (!controller || !instance) return [];
+      const base = pathOf(reflector.get(PATH_METADATA, controller));
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      return scanner.getAllMethodNames(prototype).flatMap((name) => {
+        const handler = prototype[name];
+        const method = handler
+          ? (reflector.get(METHOD_METADATA, handler) as RequestMethod | undefined)
+          : undefined;
+        if (!handler || method === undefined) return [];
+        const places = [handler, controller];
+        return [
+          {
+            method: RequestMethod[method],
+            path: `/${[base, pathOf(reflector.get(PATH_METADATA, handler))].filter(Boolean).join('/')}`,
+            name: `${controller.name}.${name}`,
+            word: reflector.getAllAndOverride<Permission | undefined>(ALLOW, places),
+            open: reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, places) ?? false,
+          },
+        ];
+      });
     });
-  });
 }
 
 /** The routes that need a permission word. */
@@ -51,6 +56,9 @@ export function guardedRoutes(app: NestFastifyApplication): GuardedRoute[] {
 }
 
 function pathOf(given: unknown): string {
-  const path = typeof given === 'object' && given !== null && 'path' in given ? (given as { path: string }).path : String(given ?? '');
+  const path =
+    typeof given === 'object' && given !== null && 'path' in given
+      ? (given as { path: string }).path
+      : String(given ?? '');
   return path.replace(/^\/+|\/+$/g, '');
 }

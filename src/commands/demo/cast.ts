@@ -8,7 +8,13 @@ const FURTHER_LANGUAGES = ['por', 'fra', 'hat', 'mam', 'quc'] as const;
 
 /** Everybody who works in the synthetic office: one person to click for each role, and their colleagues. */
 export function cast(random: SeededRandom): DemoPerson[] {
-  const personas = ROLES.map((role) => ({ name: DEMO_NAMES[role], email: demoAddress(role), role, language: 'en' as const, ...spoken(role, random) }));
+  const personas = ROLES.map((role) => ({
+    name: DEMO_NAMES[role],
+    email: demoAddress(role),
+    role,
+    language: 'en' as const,
+    ...spoken(role, random),
+  }));
   const colleagues = (names: readonly string[], role: Role, prefix: string) =>
     names.map((name, index) => ({
       name,

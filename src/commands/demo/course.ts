@@ -19,12 +19,20 @@ const TIMES = ['08:30', '09:00', '10:30', '13:00', '13:30', '14:00'] as const;
 
 /** One case's course. Grants are rarer than denials; "no jurisdiction" is common and often holds in the alternative. */
 export function caseCourse(random: SeededRandom, isLocal: boolean): CaseCourse {
-  const result = random.byShare([['GRANTED_AMOUNT', 34], ['DENIED_FLIGHT', 22], ['DENIED_DANGER', 12], ['NO_JURISDICTION', 32]] as const);
+  const result = random.byShare([
+    ['GRANTED_AMOUNT', 34],
+    ['DENIED_FLIGHT', 22],
+    ['DENIED_DANGER', 12],
+    ['NO_JURISDICTION', 32],
+  ] as const);
   const granted = result === 'GRANTED_AMOUNT';
   return {
     leadAfterDays: random.chance(0.84) ? random.whole(0, 5) : null,
     hasBackup: random.chance(0.78),
-    transfer: isLocal && random.chance(0.6) ? { to: random.pick(['STWRTGA', 'STWRTGA', 'FIPCMGA']), afterDays: random.whole(2, 6) } : null,
+    transfer:
+      isLocal && random.chance(0.6)
+        ? { to: random.pick(['STWRTGA', 'STWRTGA', 'FIPCMGA']), afterDays: random.whole(2, 6) }
+        : null,
     hearingAfterDays: random.chance(0.9) ? random.whole(8, 40) : null,
     hearingTime: random.pick(TIMES),
     continuedByDays: random.chance(0.2) ? random.whole(7, 14) : null,

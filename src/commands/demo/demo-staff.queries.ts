@@ -16,7 +16,9 @@ export interface DemoPerson {
 
 /** Whether anybody in the database is a real person. */
 export async function holdsRealPeople(tx: Tx): Promise<boolean> {
-  const [row] = await tx.query<{ real: boolean }[]>('SELECT EXISTS (SELECT 1 FROM app.staff WHERE NOT synthetic) AS real');
+  const [row] = await tx.query<{ real: boolean }[]>(
+    'SELECT EXISTS (SELECT 1 FROM app.staff WHERE NOT synthetic) AS real',
+  );
   return row?.real ?? true;
 }
 
@@ -26,7 +28,11 @@ export async function holdsAnybody(tx: Tx): Promise<boolean> {
 }
 
 /** Writes a made-up member of staff, marked as such; returns the id. They have no password: the demo signs them in by role. */
-export async function addDemoPerson(tx: Tx, tools: { cipher: FieldCipher; index: BlindIndex }, person: DemoPerson): Promise<string> {
+export async function addDemoPerson(
+  tx: Tx,
+  tools: { cipher: FieldCipher; index: BlindIndex },
+  person: DemoPerson,
+): Promise<string> {
   const id = randomUUID();
   const subject = staffSubject(id);
   await tx.query(
@@ -45,5 +51,8 @@ export async function addDemoPerson(tx: Tx, tools: { cipher: FieldCipher; index:
 
 /** Notes which languages an attorney speaks. */
 export async function noteLanguages(tx: Tx, staffId: string, languages: readonly string[]): Promise<void> {
-  await tx.query('INSERT INTO app.attorney_profiles (staff_id, languages) VALUES ($1, $2) ON CONFLICT DO NOTHING', [staffId, languages]);
+  await tx.query(
+    'INSERT INTO app.attorney_profiles (staff_id, languages) VALUES ($1, $2) ON CONFLICT DO NOTHING',
+    [staffId, languages],
+  );
 }

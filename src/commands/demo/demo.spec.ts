@@ -33,7 +33,9 @@ describe('the synthetic office', () => {
 
   it('has duplicates, partial dates, Mam and K’iche’ speakers and accents', () => {
     const text = JSON.stringify(calls);
-    const numbers = calls.flatMap(({ answers }) => (answers['detained.aNumber']?.state === 'value' ? [answers['detained.aNumber'].value] : []));
+    const numbers = calls.flatMap(({ answers }) =>
+      answers['detained.aNumber']?.state === 'value' ? [answers['detained.aNumber'].value] : [],
+    );
     expect(new Set(numbers).size).toBeLessThan(numbers.length);
     for (const sign of ['"mam"', '"quc"', '"approx"', 'Núñez']) expect(text).toContain(sign);
   });

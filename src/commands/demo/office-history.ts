@@ -58,78 +58,151 @@ export class OfficeHistory {
     const accept = async () => {
       open.id = await this.accept(coordinator, intakeId);
     };
-    return [first, { at: decided, run: accept }, ...this.course(open, { call, course, index, coordinator, decided })];
+    return [
+      first,
+      { at: decided, run: accept },
+      ...this.course(open, { call, course, index, coordinator, decided }),
+    ];
   }
 
   private course(
     open: OpenCase,
-    { call, course, index, coordinator, decided }: { call: SyntheticCall; course: CaseCourse; index: number; coordinator: string; decided: Temporal.Instant },
+    {
+      call,
+      course,
+      index,
+      coordinator,
+      decided,
+    }: {
+      call: SyntheticCall;
+      course: CaseCourse;
+      index: number;
+      coordinator: string;
+      decided: Temporal.Instant;
+    },
   ): Happening[] {
     const after = (days: number, hours = 1) => decided.add({ hours: days * 24 + hours });
     const lead = at(this.colleagues.attorneys, index);
     const backup = at(this.colleagues.attorneys, index + 7);
     const happenings: Happening[] = [];
     if (course.leadAfterDays !== null) {
-      happenings.push({ at: after(course.leadAfterDays), run: () => this.assign(coordinator, open, lead, 'lead') });
-      if (course.hasBackup) happenings.push({ at: after(course.leadAfterDays, 2), run: () => this.assign(coordinator, open, backup, 'backup') });
+      happenings.push({
+        at: after(course.leadAfterDays),
+        run: () => this.assign(coordinator, open, lead, 'lead'),
+      });
+      if (course.hasBackup)
+        happenings.push({
+          at: after(course.leadAfterDays, 2),
+          run: () => this.assign(coordinator, open, backup, 'backup'),
+        });
     }
     const { transfer, hearingAfterDays } = course;
-    if (transfer) happenings.push({ at: after(transfer.afterDays), run: () => this.move(coordinator, open, transfer.to) });
+    if (transfer)
+      happenings.push({
+        at: after(transfer.afterDays),
+        run: () => this.move(coordinator, open, transfer.to),
+      });
     if (hearingAfterDays === null) return happenings;
     const on = workday(call.at.toZonedDateTimeISO(COURT_ZONE).toPlainDate().add({ days: hearingAfterDays }));
     const later = course.continuedByDays === null ? on : workday(on.add({ days: course.continuedByDays }));
-    happenings.push({ at: after(3), run: () => this.schedule(coordinator, open, { on, course, facility: transfer?.to ?? call.facility }) });
-    if (!later.equals(on)) happenings.push({ at: moment(on.subtract({ days: 2 }), '11:00'), run: () => this.continue(coordinator, open, later, course) });
+    happenings.push({
+      at: after(3),
+      run: () => this.schedule(coordinator, open, { on, course, facility: transfer?.to ?? call.facility }),
+    });
+    if (!later.equals(on))
+      happenings.push({
+        at: moment(on.subtract({ days: 2 }), '11:00'),
+        run: () => this.continue(coordinator, open, later, course),
+      });
     happenings.push({ at: moment(later, '16:30'), run: () => this.rule(coordinator, open, course) });
     return happenings;
   }
 
   private async take(taker: string, id: string, call: SyntheticCall): Promise<void> {
     const { facility } = call;
-    const told = facility ? { ...call.answers, 'detained.facility': { state: 'value', value: placeId(facility) } } : call.answers;
+    const told = facility
+      ? { ...call.answers, 'detained.facility': { state: 'value', value: placeId(facility) } }
+      : call.answers;
     await this.as(taker, async () => {
       const intakes = this.app.get(IntakesService, { strict: false });
-      const { version, questionnaireVersion, monitoredLine } = await intakes.begin({ id, channel: call.channel });
+      const { version, questionnaireVersion, monitoredLine } = await intakes.begin({
+        id,
+        channel: call.channel,
+      });
       const { questions } = await this.app.get(Questionnaires, { strict: false }).index(questionnaireVersion);
-      const asked = ([question]: [string, unknown]) => !monitoredLine || questions.get(question)?.monitoredLine !== 'skip';
+      const asked = ([question]: [string, unknown]) =>
+        !monitoredLine || questions.get(question)?.monitoredLine !== 'skip';
       const answers = Object.fromEntries(Object.entries(told).filter(asked));
-      const saved = await this.app.get(Autosave, { strict: false }).save(id, version, { patchId: randomUUID(), answers });
+      const saved = await this.app
+        .get(Autosave, { strict: false })
+        .save(id, version, { patchId: randomUUID(), answers });
       if (call.end === 'draft') return;
       const outcome = call.end === 'parked' || call.end === 'wrong_number' ? call.end : 'finished';
       await intakes.finish(id, saved.version, { outcome });
     });
   }
 
-  private decide(coordinator: string, id: string, end: 'declined' | 'referred' | 'wait_listed'): Promise<void> {
+  private decide(
+    coordinator: string,
+    id: string,
+    end: 'declined' | 'referred' | 'wait_listed',
+  ): Promise<void> {
     return this.as(coordinator, async () => {
       const review = this.app.get(IntakeReview, { strict: false });
       const { version } = await this.app.get(IntakesService, { strict: false }).open(id);
-      if (end === 'declined') await review.decline(id, version, { reason: 'The person has a lawyer already.' });
-      if (end === 'referred') await review.refer(id, version, { reason: 'Held outside our region.', referredTo: 'Partner office in Louisiana' });
-      if (end === 'wait_listed') await review.waitList(id, version, { reason: 'No attorney for this court this week.' });
+      if (end === 'declined')
+        await review.decline(id, version, { reason: 'The person has a lawyer already.' });
+      if (end === 'referred')
+        await review.refer(id, version, {
+          reason: 'Held outside our region.',
+          referredTo: 'Partner office in Louisiana',
+        });
+      if (end === 'wait_listed')
+        await review.waitList(id, version, { reason: 'No attorney for this court this week.' });
     });
   }
 
   private accept(coordinator: string, intakeId: string): Promise<string> {
     return this.as(coordinator, async () => {
       const { version } = await this.app.get(IntakesService, { strict: false }).open(intakeId);
-      const opened = await this.app.get(CaseOpenings, { strict: false }).open(intakeId, version, { reason: 'Held in our region, no lawyer.' });
+      const opened = await this.app
+        .get(CaseOpenings, { strict: false })
+        .open(intakeId, version, { reason: 'Held in our region, no lawyer.' });
       return opened.caseId;
     });
   }
 
-  private async assign(coordinator: string, { id }: OpenCase, staffId: string, role: 'lead' | 'backup'): Promise<void> {
-    if (id) await this.as(coordinator, () => this.app.get(AssignmentsService, { strict: false }).start(id, { staffId, role }));
+  private async assign(
+    coordinator: string,
+    { id }: OpenCase,
+    staffId: string,
+    role: 'lead' | 'backup',
+  ): Promise<void> {
+    if (id)
+      await this.as(coordinator, () =>
+        this.app.get(AssignmentsService, { strict: false }).start(id, { staffId, role }),
+      );
   }
 
   private async move(coordinator: string, { id }: OpenCase, detloc: string): Promise<void> {
-    if (id) await this.as(coordinator, () => this.app.get(CustodyService, { strict: false }).record(id, { facilityId: placeId(detloc), source: 'locator' }));
+    if (id)
+      await this.as(coordinator, () =>
+        this.app
+          .get(CustodyService, { strict: false })
+          .record(id, { facilityId: placeId(detloc), source: 'locator' }),
+      );
   }
 
-  private async schedule(coordinator: string, open: OpenCase, told: { on: Temporal.PlainDate; course: CaseCourse; facility: string | null }): Promise<void> {
+  private async schedule(
+    coordinator: string,
+    open: OpenCase,
+    told: { on: Temporal.PlainDate; course: CaseCourse; facility: string | null },
+  ): Promise<void> {
     const { id } = open;
     if (!id) return;
-    const court = placeId(told.facility === 'STWRTGA' ? 'IC_STEWART' : told.facility?.endsWith('GA') ? 'IC_ATL_TT' : 'IC_CHL');
+    const court = placeId(
+      told.facility === 'STWRTGA' ? 'IC_STEWART' : told.facility?.endsWith('GA') ? 'IC_ATL_TT' : 'IC_CHL',
+    );
     const hearing = await this.as(coordinator, () =>
       this.app.get(HearingsService, { strict: false }).schedule(id, {
         courtId: court,
@@ -143,11 +216,22 @@ export class OfficeHistory {
     open.hearing = { id: hearing.id, version: hearing.version, on: told.on };
   }
 
-  private async continue(coordinator: string, open: OpenCase, on: Temporal.PlainDate, course: CaseCourse): Promise<void> {
+  private async continue(
+    coordinator: string,
+    open: OpenCase,
+    on: Temporal.PlainDate,
+    course: CaseCourse,
+  ): Promise<void> {
     const { hearing } = open;
     if (!hearing) return;
     const next = await this.as(coordinator, () =>
-      this.app.get(HearingsService, { strict: false }).continue(hearing.id, hearing.version, { on: on.toString(), at: course.hearingTime, reason: 'The government asked for time.' }),
+      this.app
+        .get(HearingsService, { strict: false })
+        .continue(hearing.id, hearing.version, {
+          on: on.toString(),
+          at: course.hearingTime,
+          reason: 'The government asked for time.',
+        }),
     );
     open.hearing = { id: next.id, version: next.version, on };
   }
@@ -160,7 +244,9 @@ export class OfficeHistory {
         result: course.result,
         ...(course.result === 'GRANTED_AMOUNT' ? { amountCents: course.amountCents } : {}),
         ...(course.result === 'NO_JURISDICTION' ? { noJurisdictionReason: 'EWI_235B2' } : {}),
-        ...(course.alternativeCents === null ? {} : { alternative: { result: 'GRANTED_AMOUNT', amountCents: course.alternativeCents } }),
+        ...(course.alternativeCents === null
+          ? {}
+          : { alternative: { result: 'GRANTED_AMOUNT', amountCents: course.alternativeCents } }),
         appealReservedBy: course.appealReserved.length > 0 ? [...course.appealReserved] : ['none'],
         decidedOn,
         served: { method: 'oral', on: decidedOn },

@@ -26,7 +26,11 @@ export interface SeededOffice {
 }
 
 /** Builds the synthetic office up to `now`: people first, then its history in the order in which it happened. */
-export async function seedOffice(app: NestFastifyApplication, machine: TimeMachine, options: { seed: number; now: Temporal.Instant }): Promise<SeededOffice> {
+export async function seedOffice(
+  app: NestFastifyApplication,
+  machine: TimeMachine,
+  options: { seed: number; now: Temporal.Instant },
+): Promise<SeededOffice> {
   const { now } = options;
   const random = new SeededRandom(options.seed);
   const calls = syntheticCalls(random, now);
@@ -35,18 +39,27 @@ export async function seedOffice(app: NestFastifyApplication, machine: TimeMachi
   const colleagues = await hire(app, people);
   const history = new OfficeHistory(app, colleagues);
   const happenings = calls
-    .flatMap((call, index) => history.of(call, index, caseCourse(random, LOCAL_PLACES.test(call.facility ?? ''))))
+    .flatMap((call, index) =>
+      history.of(call, index, caseCourse(random, LOCAL_PLACES.test(call.facility ?? ''))),
+    )
     .filter(({ at }) => Temporal.Instant.compare(at, now) < 0);
   await liveThrough(machine, happenings);
   await meetDeadlines(app, machine, { random, now, coordinator: colleagues.coordinators[0] ?? '' });
   await machine.travelTo(now);
   for (const statement of REMINDERS_OF_THE_PAST) await machine.asOwner(statement);
-  return { people: people.length, intakes: calls.length, cases: calls.filter(({ end }) => end === 'accepted').length };
+  return {
+    people: people.length,
+    intakes: calls.length,
+    cases: calls.filter(({ end }) => end === 'accepted').length,
+  };
 }
 
 async function hire(app: NestFastifyApplication, people: readonly DemoPerson[]): Promise<Colleagues> {
   const operator = app.get(Operator, { strict: false });
-  const tools = { cipher: app.get(FieldCipher, { strict: false }), index: app.get(BlindIndex, { strict: false }) };
+  const tools = {
+    cipher: app.get(FieldCipher, { strict: false }),
+    index: app.get(BlindIndex, { strict: false }),
+  };
   const ids: { role: Role; id: string; languages: readonly string[] }[] = [];
   for (const person of people) {
     const id = await operator.run((tx) => addDemoPerson(tx, tools, person));
@@ -79,7 +92,9 @@ async function meetDeadlines(
   const late = await operator.runAs(coordinator, (tx) => lateDeadlines(tx));
   for (const { id, endsAt } of late) {
     if (!random.chance(SHARE_MET)) continue;
-    await machine.travelTo(Temporal.Instant.fromEpochMilliseconds(endsAt.getTime()).subtract({ hours: random.whole(8, 40) }));
+    await machine.travelTo(
+      Temporal.Instant.fromEpochMilliseconds(endsAt.getTime()).subtract({ hours: random.whole(8, 40) }),
+    );
     await operator.runAs(coordinator, () => deadlines.markMet(id, {}));
   }
 }

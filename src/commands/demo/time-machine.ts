@@ -20,7 +20,9 @@ export class TimeMachine {
 
   async travelTo(instant: Temporal.Instant): Promise<void> {
     this.clock.setTo(instant);
-    await this.owner.query('UPDATE app.clock_shift SET shift = $1::timestamptz - clock_timestamp()', [instant.toString()]);
+    await this.owner.query('UPDATE app.clock_shift SET shift = $1::timestamptz - clock_timestamp()', [
+      instant.toString(),
+    ]);
   }
 
   /** Runs a statement as the owner: for what only time does in a real office. */

@@ -3,7 +3,11 @@ import { boundTo, pad, unpad } from './sealed-format.js';
 
 describe('sealed format', () => {
   it('gives back what was padded, whatever its length', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 2000 }), (content) => Buffer.from(unpad(pad(content))!).equals(Buffer.from(content))));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 2000 }), (content) =>
+        Buffer.from(unpad(pad(content))!).equals(Buffer.from(content)),
+      ),
+    );
   });
 
   it('makes a short and a long name the same length', () => {
@@ -18,7 +22,13 @@ describe('sealed format', () => {
   });
 
   it('names table, column, row, subject and purpose', () => {
-    const place = { table: 'app.parties', column: 'identity_sealed', rowId: 'r', subjectId: 's', purpose: 'identity' };
+    const place = {
+      table: 'app.parties',
+      column: 'identity_sealed',
+      rowId: 'r',
+      subjectId: 's',
+      purpose: 'identity',
+    };
     expect(boundTo(place)).toBe('v1|fianza|app.parties|identity_sealed|r|s|identity');
   });
 });

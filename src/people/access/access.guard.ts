@@ -10,7 +10,11 @@ const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export class ForeignRequest extends Problem {
   constructor() {
-    super({ slug: 'foreign-request', status: 403, title: 'This page is out of date. Reload it and try again; what you typed is kept.' });
+    super({
+      slug: 'foreign-request',
+      status: 403,
+      title: 'This page is out of date. Reload it and try again; what you typed is kept.',
+    });
   }
 }
 

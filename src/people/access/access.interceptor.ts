@@ -31,8 +31,14 @@ export class AccessInterceptor implements NestInterceptor {
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
-    const word = this.reflector.getAllAndOverride<Permission | undefined>(ALLOW, [context.getHandler(), context.getClass()]);
-    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, [context.getHandler(), context.getClass()]);
+    const word = this.reflector.getAllAndOverride<Permission | undefined>(ALLOW, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+    const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
     // Routes open to all bring their own unit of work: there is nobody to act for yet.
     if (!word || open) return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
@@ -57,11 +63,16 @@ export class AccessInterceptor implements NestInterceptor {
   }
 
   private async noteRefusal(request: FastifyRequest, begin: (tx: Tx) => Promise<Actor>): Promise<void> {
-    const id = Object.values((request.params ?? {}) as Record<string, string>).find((value) => UUID.test(value)) ?? null;
+    const id =
+      Object.values((request.params ?? {}) as Record<string, string>).find((value) => UUID.test(value)) ??
+      null;
     const route = request.routeOptions.url ?? '';
     try {
       await this.unit.asRequest(request.id, begin, (tx) => {
-        this.audit.record(tx, { action: 'access.refused', subject: { kind: `${request.method} ${route}`, id } });
+        this.audit.record(tx, {
+          action: 'access.refused',
+          subject: { kind: `${request.method} ${route}`, id },
+        });
         return Promise.resolve();
       });
     } catch (fault) {

@@ -30,7 +30,13 @@ export class SessionReader {
     return {
       expiresAt: row.expires_at.toISOString(),
       idleExpiresAt: row.idle_expires_at.toISOString(),
-      actor: { kind: 'staff', staffId: row.staff_id, roles: row.roles, sessionId: row.session_id, step: row.step },
+      actor: {
+        kind: 'staff',
+        staffId: row.staff_id,
+        roles: row.roles,
+        sessionId: row.session_id,
+        step: row.step,
+      },
     };
   }
 }

@@ -1,6 +1,15 @@
 const SHORTEST = 15;
 const LONGEST = 200;
-const CONTEXT_WORDS = ['fianza', 'colectiva', 'carolina', 'password', 'contrasena', 'contraseña', 'qwerty', '12345678'];
+const CONTEXT_WORDS = [
+  'fianza',
+  'colectiva',
+  'carolina',
+  'password',
+  'contrasena',
+  'contraseña',
+  'qwerty',
+  '12345678',
+];
 const FEWEST_DIFFERENT = 5;
 
 export type PasswordFault = 'too-short' | 'too-long' | 'too-common';

@@ -15,7 +15,9 @@ describe('permission matrix', () => {
   });
 
   it('keeps an admin away from the content of intakes and cases', () => {
-    const words = wordsOf(['admin']).filter((word) => /^(intake|case|hearing|decision|custody|note):/.test(word));
+    const words = wordsOf(['admin']).filter((word) =>
+      /^(intake|case|hearing|decision|custody|note):/.test(word),
+    );
     expect(words).toEqual([]);
   });
 });

@@ -63,4 +63,3 @@ export function may(roles: readonly string[], word: Permission): boolean {
 export function wordsOf(roles: readonly string[]): Permission[] {
   return PERMISSION_WORDS.filter((word) => may(roles, word));
 }
-

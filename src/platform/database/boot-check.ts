@@ -33,13 +33,21 @@ const FINDINGS = `
     FROM pg_roles r WHERE r.rolname IN ('app_rt', 'app_worker', 'app_queue') AND pg_has_role(r.oid, 'app_owner', 'MEMBER')`;
 
 /** Throws StartRefused when a table, policy or role is not as it must be, or the connection is not the role it should be. */
-export async function checkDatabase(source: DataSource, role: string, allowShiftedClock: boolean): Promise<void> {
+export async function checkDatabase(
+  source: DataSource,
+  role: string,
+  allowShiftedClock: boolean,
+): Promise<void> {
   const [identity] = await source.query<{ role: string }[]>('SELECT current_user AS role');
-  if (identity?.role !== role) throw new StartRefused('DATABASE_RT_URL', `This connection must use the role ${role}.`);
+  if (identity?.role !== role)
+    throw new StartRefused('DATABASE_RT_URL', `This connection must use the role ${role}.`);
   const findings = await source.query<Finding[]>(FINDINGS);
   const [first] = findings;
-  if (first) throw new StartRefused('database', `${first.what}: ${first.name}. Run: npm run -s fianza -- migrate`);
-  const [clock] = await source.query<{ straight: boolean }[]>(`SELECT shift = interval '0' AS straight FROM app.clock_shift`);
+  if (first)
+    throw new StartRefused('database', `${first.what}: ${first.name}. Run: npm run -s fianza -- migrate`);
+  const [clock] = await source.query<{ straight: boolean }[]>(
+    `SELECT shift = interval '0' AS straight FROM app.clock_shift`,
+  );
   if (!clock?.straight && !allowShiftedClock) {
     throw new StartRefused('database', 'Its clock was shifted by a test. This is not an office database.');
   }

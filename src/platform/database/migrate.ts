@@ -22,18 +22,6 @@ export async function migrateDatabase(migratorUrl: string): Promise<string[]> {
   }
 }
 
-/** Undoes the newest migration; for developers. */
-export async function undoMigration(migratorUrl: string): Promise<void> {
-  const source = migrationSource(migratorUrl);
-  await source.initialize();
-  try {
-    await source.query('SET ROLE app_owner');
-    await source.undoLastMigration({ transaction: 'each' });
-  } finally {
-    await source.destroy();
-  }
-}
-
 function migrationSource(url: string): DataSource {
   return new DataSource({
     type: 'postgres',

@@ -10,7 +10,8 @@ const names = new Map<string, string>();
 export class PreparingClient extends pg.Client {
   override query(...words: unknown[]): never {
     const [text, values, ...rest] = words;
-    const name = typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
+    const name =
+      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
     const given = name === undefined ? words : [{ name, text, values }, ...rest];
     return (super.query as (...args: unknown[]) => never)(...given);
   }

@@ -8,7 +8,10 @@ export type RolePasswords = Readonly<Record<'app_migrator' | 'app_rt' | 'app_wor
  * Makes a database ready for migrations: the roles of the house (app_owner owns and cannot log in; none may bypass row
  * security), their passwords, schema privileges. Safe to repeat. `adminUrl` needs CREATEROLE and ownership of the database.
  */
-export async function provisionDatabase(options: { adminUrl: string; passwords: RolePasswords }): Promise<void> {
+export async function provisionDatabase(options: {
+  adminUrl: string;
+  passwords: RolePasswords;
+}): Promise<void> {
   const client = await connect(options.adminUrl);
   try {
     // Two processes may start at once on one server; roles are shared by all its databases.
@@ -31,10 +34,12 @@ export async function provisionDatabase(options: { adminUrl: string; passwords: 
 function roleStatements(client: pg.Client, passwords: RolePasswords): string[] {
   const roles = ['app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue'] as const;
   const made = roles.map(
-    (role) => `DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF; END $do$`,
+    (role) =>
+      `DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF; END $do$`,
   );
   const logins = Object.entries(passwords).map(
-    ([role, password]) => `ALTER ROLE ${role} WITH LOGIN NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
+    ([role, password]) =>
+      `ALTER ROLE ${role} WITH LOGIN NOBYPASSRLS NOCREATEDB NOCREATEROLE PASSWORD ${client.escapeLiteral(password)}`,
   );
   return [
     ...made,
@@ -65,8 +70,15 @@ async function connect(url: string): Promise<pg.Client> {
 export function databaseRefusal(fault: unknown): StartRefused {
   const code = (fault as { code?: string }).code ?? '';
   if (code === '28P01' || code === '28000') {
-    return new StartRefused('DATABASE_URL', 'The database refuses this user or password. If the key file changed, run: npm run -s fianza -- migrate');
+    return new StartRefused(
+      'DATABASE_URL',
+      'The database refuses this user or password. If the key file changed, run: npm run -s fianza -- migrate',
+    );
   }
-  if (code === '3D000') return new StartRefused('DATABASE_URL', 'The server has no database of that name. Create it first.');
-  return new StartRefused('DATABASE_URL', 'The database server does not answer. Start it, or correct host and port.');
+  if (code === '3D000')
+    return new StartRefused('DATABASE_URL', 'The server has no database of that name. Create it first.');
+  return new StartRefused(
+    'DATABASE_URL',
+    'The database server does not answer. Start it, or correct host and port.',
+  );
 }

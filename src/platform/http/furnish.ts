@@ -53,7 +53,8 @@ function headers(env: Env): Parameters<typeof helmet>[1] {
 }
 
 async function keepOutOfCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
-  if (request.url.startsWith('/api') || request.url.startsWith('/health')) void reply.header('Cache-Control', 'no-store');
+  if (request.url.startsWith('/api') || request.url.startsWith('/health'))
+    void reply.header('Cache-Control', 'no-store');
 }
 
 async function serveShell(fastify: FastifyInstance, env: Env): Promise<void> {
@@ -70,11 +71,19 @@ async function serveShell(fastify: FastifyInstance, env: Env): Promise<void> {
     },
   });
   // Paths are the web's own; it shows its "not here" screen for those it does not know.
-  const shell = (_request: FastifyRequest, reply: FastifyReply) => reply.header('Cache-Control', 'no-cache').type('text/html').sendFile('index.html');
+  const shell = (_request: FastifyRequest, reply: FastifyReply) =>
+    reply.header('Cache-Control', 'no-cache').type('text/html').sendFile('index.html');
   fastify.get('/', shell);
   fastify.get('/*', (request, reply) => {
-    if (request.url.startsWith('/api') || request.url.startsWith('/assets') || request.url.startsWith('/health')) {
-      return reply.status(404).type('application/problem+json').send({ type: 'urn:fianza:problem:not-found', slug: 'not-found', status: 404 });
+    if (
+      request.url.startsWith('/api') ||
+      request.url.startsWith('/assets') ||
+      request.url.startsWith('/health')
+    ) {
+      return reply
+        .status(404)
+        .type('application/problem+json')
+        .send({ type: 'urn:fianza:problem:not-found', slug: 'not-found', status: 404 });
     }
     return shell(request, reply);
   });

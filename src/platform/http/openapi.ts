@@ -6,7 +6,9 @@ export function describeApi(app: INestApplication): OpenAPIObject {
   app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   const about = new DocumentBuilder()
     .setTitle('Fianza')
-    .setDescription('Intake, deadlines and reminders for pro-bono representation in immigration bond proceedings.')
+    .setDescription(
+      'Intake, deadlines and reminders for pro-bono representation in immigration bond proceedings.',
+    )
     .setVersion('1')
     .build();
   const document = SwaggerModule.createDocument(app, about, {

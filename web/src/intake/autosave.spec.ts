@@ -45,7 +45,7 @@ function desk(answers: Outcome[], device = true) {
   });
   const pass = async (milliseconds: number) => {
     now += milliseconds;
-    for (const [id, timer] of [...timers]) {
+    for (const [id, timer] of Array.from(timers)) {
       if (timer.due > now) continue;
       timers.delete(id);
       timer.then();

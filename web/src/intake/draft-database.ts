@@ -14,12 +14,27 @@ export class DatabaseDraftStore implements DraftStore {
   readonly durable = true;
   #opening: Promise<IDBPDatabase<Schema>> | undefined;
 
-  async readKey(): Promise<DraftKey | undefined> {
-    return (await this.#open()).get('keys', THE_KEY);
+  async claim(candidate: DraftKey, isGood: (found: DraftKey) => boolean): Promise<DraftKey> {
+    const change = (await this.#open()).transaction(['keys', 'drafts'], 'readwrite');
+    const found = await change.objectStore('keys').get(THE_KEY);
+    if (found && isGood(found)) return found;
+    await Promise.all([
+      change.objectStore('drafts').clear(),
+      change.objectStore('keys').put(candidate, THE_KEY),
+      change.done,
+    ]);
+    return candidate;
   }
 
-  async writeKey(key: DraftKey): Promise<void> {
-    await (await this.#open()).put('keys', key, THE_KEY);
+  async sweep(isGood: (found: DraftKey) => boolean): Promise<void> {
+    const change = (await this.#open()).transaction(['keys', 'drafts'], 'readwrite');
+    const found = await change.objectStore('keys').get(THE_KEY);
+    if (!found || isGood(found)) return;
+    await Promise.all([
+      change.objectStore('keys').clear(),
+      change.objectStore('drafts').clear(),
+      change.done,
+    ]);
   }
 
   async all(): Promise<SealedDraft[]> {

@@ -17,8 +17,13 @@ export interface SealedDraft {
 export interface DraftStore {
   /** Whether what is written here survives a reload. */
   readonly durable: boolean;
-  readKey(): Promise<DraftKey | undefined>;
-  writeKey(key: DraftKey): Promise<void>;
+  /**
+   * In one step: the key that lies here if `isGood`, else everything is removed and `candidate` lies here
+   * from now on. Two tabs that open at the same moment get the same key.
+   */
+  claim(candidate: DraftKey, isGood: (found: DraftKey) => boolean): Promise<DraftKey>;
+  /** In one step: removes the key and every draft, unless the key `isGood`. Without a key nothing is done. */
+  sweep(isGood: (found: DraftKey) => boolean): Promise<void>;
   all(): Promise<SealedDraft[]>;
   write(draft: SealedDraft): Promise<void>;
   remove(ids: readonly string[]): Promise<void>;
@@ -32,12 +37,15 @@ export class MemoryDraftStore implements DraftStore {
   #key: DraftKey | undefined;
   #drafts = new Map<string, SealedDraft>();
 
-  async readKey(): Promise<DraftKey | undefined> {
-    return this.#key;
+  async claim(candidate: DraftKey, isGood: (found: DraftKey) => boolean): Promise<DraftKey> {
+    if (this.#key && isGood(this.#key)) return this.#key;
+    await this.clear();
+    this.#key = candidate;
+    return candidate;
   }
 
-  async writeKey(key: DraftKey): Promise<void> {
-    this.#key = key;
+  async sweep(isGood: (found: DraftKey) => boolean): Promise<void> {
+    if (this.#key && !isGood(this.#key)) await this.clear();
   }
 
   async all(): Promise<SealedDraft[]> {

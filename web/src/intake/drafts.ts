@@ -37,23 +37,18 @@ export class Drafts {
 
   /** Opens the drafts of this person. What another person or an old sign-in left is destroyed first. */
   static async open(staffId: string, ports: DraftPorts): Promise<Drafts> {
-    const found = await ports.store.readKey();
-    const fresh = found && found.staffId === staffId && ports.nowMs() - found.madeAt < LONGEST_LIFE_MS;
-    if (fresh) return new Drafts(ports, found);
-    await ports.store.clear();
     const key = await ports.crypto.subtle.generateKey({ name: 'AES-GCM', length: 256 }, false, [
       'encrypt',
       'decrypt',
     ]);
-    const made = { staffId, madeAt: ports.nowMs(), key };
-    await ports.store.writeKey(made);
-    return new Drafts(ports, made);
+    const now = ports.nowMs();
+    const isMine = (found: DraftKey) => found.staffId === staffId && isYoung(found, now);
+    return new Drafts(ports, await ports.store.claim({ staffId, madeAt: now, key }, isMine));
   }
 
   /** Removes key and drafts that have outlived their time, whoever they belong to. */
   static async sweep(store: DraftStore, nowMs: number): Promise<void> {
-    const found = await store.readKey();
-    if (!found || nowMs - found.madeAt >= LONGEST_LIFE_MS) await store.clear();
+    await store.sweep((found) => isYoung(found, nowMs));
   }
 
   get durable(): boolean {
@@ -119,6 +114,10 @@ export class Drafts {
       return null;
     }
   }
+}
+
+function isYoung(key: DraftKey, nowMs: number): boolean {
+  return nowMs - key.madeAt < LONGEST_LIFE_MS;
 }
 
 function bytes(text: string): Uint8Array<ArrayBuffer> {

@@ -2,13 +2,7 @@ import { api, said } from '../api/client.js';
 import { ApiProblem } from '../api/problem.js';
 import { keepCsrfToken, tellSession } from '../api/session-events.js';
 import { isRecord, type Answer } from './answers.js';
-import {
-  type Intake,
-  type IntakeApi,
-  type IntakeListItem,
-  type Standing,
-  type Told,
-} from './intake-types.js';
+import { type IntakeApi, type IntakeListItem, type Told } from './intake-types.js';
 import { type Questionnaire } from './questionnaire.js';
 
 /**
@@ -56,12 +50,22 @@ export const intakeApi: IntakeApi = {
   begin: (intake) => told(() => said(api.POST('/api/intakes', { body: intake }))),
   read: (id) => told(() => said(api.GET('/api/intakes/{id}', { params: at(id) }))),
   save: (id, version, { patchId, answers }) =>
-    told(() => said(api.PATCH('/api/intakes/{id}', { params: on(id, version), body: { patchId, answers: { ...answers } } }))),
+    told(() =>
+      said(
+        api.PATCH('/api/intakes/{id}', {
+          params: on(id, version),
+          body: { patchId, answers: { ...answers } },
+        }),
+      ),
+    ),
   reveal: (id) =>
-    told(() => said(api.POST('/api/intakes/{id}/reveal', { params: at(id), body: { field: 'detained.aNumber' } }))),
+    told(() =>
+      said(api.POST('/api/intakes/{id}/reveal', { params: at(id), body: { field: 'detained.aNumber' } })),
+    ),
   finish: (id, version, ending) =>
     told(() => said(api.POST('/api/intakes/{id}/finish', { params: on(id, version), body: ending }))),
-  reopen: (id, version) => told(() => said(api.POST('/api/intakes/{id}/reopen', { params: on(id, version) }))),
+  reopen: (id, version) =>
+    told(() => said(api.POST('/api/intakes/{id}/reopen', { params: on(id, version) }))),
 };
 
 export async function readQuestionnaire(): Promise<Questionnaire> {

@@ -3,7 +3,12 @@ import { loadWords, startI18n } from '../i18n/i18n.js';
 import { type SaveState } from './autosave.js';
 import { saveWords } from './save-words.js';
 
-const said = (state: SaveState) => saveWords(state, (key, values) => i18next.t(key, { ns: 'intake', ...values }), () => '10:42');
+const said = (state: SaveState) =>
+  saveWords(
+    state,
+    (key, values) => i18next.t(key, { ns: 'intake', ...values }),
+    () => '10:42',
+  );
 
 beforeAll(async () => {
   await startI18n('en');

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT, type Words } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { useFormat } from '../ui/format.js';
@@ -13,7 +13,7 @@ export function saveWords(state: SaveState, t: Words, clock: (at: string) => str
       return t('save.saved', { time: clock(state.at) });
     case 'held': {
       const held = state.refused + state.clashes;
-      const rest = state.at ? `${t("save.saved", { time: clock(state.at) })} · ` : '';
+      const rest = state.at ? `${t('save.saved', { time: clock(state.at) })} · ` : '';
       return `${rest}${t('save.held', { count: held })}`;
     }
     default:
@@ -56,14 +56,18 @@ export function SaveWords() {
   const words = saveWords(state, t, clock);
   const kind = state.kind === 'saving' ? null : state.kind;
   const [announced, setAnnounced] = useState('');
+  const latest = useRef(words);
+  useEffect(() => {
+    latest.current = words;
+  }, [words]);
+  // The words change with every minute; only another state is news.
   useEffect(() => {
     if (!kind) return;
     const timer = setTimeout(
-      () => setAnnounced(kind === 'saved' ? t('save.savedPlain') : words),
+      () => setAnnounced(kind === 'saved' ? t('save.savedPlain') : latest.current),
       ANNOUNCE_AFTER_MS,
     );
     return () => clearTimeout(timer);
-    // `words` changes with every minute; only another state is news.
   }, [kind, t]);
   return (
     <div className={css.save} data-trouble={TROUBLE.has(state.kind) || undefined}>

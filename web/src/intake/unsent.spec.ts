@@ -115,6 +115,14 @@ describe('the ledger of what has not been sent', () => {
     );
   });
 
+  it('does not call our own earlier answer a clash when its acknowledgement was lost', () => {
+    const flying = takeOff(typed(open(), 'caller.name', value('Ro')), 'p1');
+    const more = typed(flying, 'caller.name', value('Rosa'));
+    const after = overtaken(more, { version: 4, answers: { 'caller.name': value('Ro') } });
+    expect(after.clashes).toEqual({});
+    expect(after.waiting).toEqual({ 'caller.name': value('Rosa') });
+  });
+
   it('does not call the mask of the number just sent a clash', () => {
     expect(sameAnswer(value('A012-345-678'), value('A •••-••5-678'))).toBe(true);
     expect(sameAnswer(value('A012-345-679'), value('A •••-••5-678'))).toBe(false);

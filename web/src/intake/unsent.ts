@@ -133,7 +133,10 @@ export function overtaken(
     const touched = id in current.answers;
     const theirs = current.answers[id] ?? null;
     const before = state.known[id] ?? null;
+    // What this screen sent itself (a lost acknowledgement, another tab of ours) is nobody else's answer.
+    const ours = state.inFlight !== null && sameAnswer(theirs, state.inFlight.answers[id]);
     if (!touched || sameAnswer(theirs, before)) waiting[id] = answer;
+    else if (ours && !sameAnswer(theirs, answer)) waiting[id] = answer;
     else if (!sameAnswer(theirs, answer)) clashes[id] = { mine: answer, theirs };
     if (touched) known = withPatch(known, { [id]: theirs });
   }

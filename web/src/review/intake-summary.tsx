@@ -3,7 +3,13 @@ import { useLanguage, useOf, useT } from '../i18n/use-t.js';
 import { isMasked, textOf, valueOf } from '../intake/answers.js';
 import { intakeApi } from '../intake/intake-api.js';
 import { type Intake } from '../intake/intake-types.js';
-import { A_NUMBER_QUESTION, isAsked, isLocked, type Question, type Questionnaire } from '../intake/questionnaire.js';
+import {
+  A_NUMBER_QUESTION,
+  isAsked,
+  isLocked,
+  type Question,
+  type Questionnaire,
+} from '../intake/questionnaire.js';
 import { UrgencyBadge } from '../intake/urgency-badge.js';
 import { answerWords, listName } from '../intake/wording.js';
 import { useSession } from '../session/use-session.js';

@@ -20,15 +20,34 @@ const asked = (more: Partial<Question> & Pick<Question, 'id' | 'type'>): Questio
 });
 
 const NAME = asked({ id: 'caller.name', type: 'name', label: { en: "Caller's name", es: 'Nombre' } });
-const CONSENT = asked({ id: 'consent.store', type: 'yesNo', label: { en: 'May we write this down?', es: '¿Anotar?' } });
-const NUMBER = asked({ id: 'detained.aNumber', type: 'aNumber', sensitivity: 'P2', label: { en: 'A-number', es: 'Número A' } });
-const ENTRY = asked({ id: 'court.howEntered', type: 'text', monitoredLine: 'skip', label: { en: 'How they came', es: 'Cómo' } });
+const CONSENT = asked({
+  id: 'consent.store',
+  type: 'yesNo',
+  label: { en: 'May we write this down?', es: '¿Anotar?' },
+});
+const NUMBER = asked({
+  id: 'detained.aNumber',
+  type: 'aNumber',
+  sensitivity: 'P2',
+  label: { en: 'A-number', es: 'Número A' },
+});
+const ENTRY = asked({
+  id: 'court.howEntered',
+  type: 'text',
+  monitoredLine: 'skip',
+  label: { en: 'How they came', es: 'Cómo' },
+});
 const HEARING = asked({
   id: 'court.knowsHearing',
   type: 'yesNo',
   label: { en: 'Is there a hearing date?', es: '¿Hay fecha?' },
   say: { en: 'Has anyone told you of a date?', es: '¿Alguien le ha dicho una fecha?' },
-  then: [{ in: ['unknown'], say: { en: 'The court line does not list bond hearings.', es: 'La línea no incluye fianzas.' } }],
+  then: [
+    {
+      in: ['unknown'],
+      say: { en: 'The court line does not list bond hearings.', es: 'La línea no incluye fianzas.' },
+    },
+  ],
 });
 const ALL = [NAME, CONSENT, NUMBER, ENTRY, HEARING];
 const QUESTIONNAIRE: Questionnaire = {
@@ -73,9 +92,21 @@ async function open(answers: Answers, more: Partial<Intake> = {}, masks = true) 
       return { ok: true, value: { value: 'A012-345-678' } };
     },
   };
-  const ports: DeskPorts = { api, drafts: null, isOnline: () => true, newId: () => 'p', wait: () => () => undefined };
+  const ports: DeskPorts = {
+    api,
+    drafts: null,
+    isOnline: () => true,
+    newId: () => 'p',
+    wait: () => () => undefined,
+  };
   const desk = Desk.begun(call(answers, more), ports);
-  const intake = { desk, questionnaire: QUESTIONNAIRE, masks, timeZone: 'America/New_York', placeNames: new Map() };
+  const intake = {
+    desk,
+    questionnaire: QUESTIONNAIRE,
+    masks,
+    timeZone: 'America/New_York',
+    placeNames: new Map(),
+  };
   const Page = () => (
     <QueryClientProvider client={new QueryClient()}>
       <OpenIntakeContext value={intake}>
@@ -99,7 +130,12 @@ async function open(answers: Answers, more: Partial<Intake> = {}, masks = true) 
 }
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
-const duplicate = (more: Partial<Duplicate>): Duplicate => ({ reason: 'a_number', visible: false, kind: 'case', ...more });
+const duplicate = (more: Partial<Duplicate>): Duplicate => ({
+  reason: 'a_number',
+  visible: false,
+  kind: 'case',
+  ...more,
+});
 const permitted: Answers = { 'consent.store': { state: 'value', value: 'yes' } };
 const numbered: Answers = { ...permitted, 'detained.aNumber': { state: 'value', value: 'A •••-••5-678' } };
 
@@ -189,7 +225,9 @@ describe('the A-number', () => {
 
 describe('someone may have called before', () => {
   it('without access nothing is told but that a coordinator will check', async () => {
-    await open(numbered, { duplicates: [duplicate({ reference: 'FZ-7K3F', id: 'case-1', status: 'accepted' })] });
+    await open(numbered, {
+      duplicates: [duplicate({ reference: 'FZ-7K3F', id: 'case-1', status: 'accepted' })],
+    });
     expect(screen.getByText('A case may exist. A coordinator will check.')).toBeTruthy();
     expect(document.body.textContent).not.toContain('FZ-7K3F');
     expect(screen.queryByRole('link')).toBeNull();
@@ -197,6 +235,8 @@ describe('someone may have called before', () => {
 
   it('with access the case can be opened; nothing is blocked', async () => {
     await open(numbered, { duplicates: [duplicate({ visible: true, reference: 'FZ-7K3F', id: 'case-1' })] });
-    expect(screen.getByRole('link', { name: 'Open case FZ-7K3F' }).getAttribute('href')).toBe('/cases/FZ-7K3F');
+    expect(screen.getByRole('link', { name: 'Open case FZ-7K3F' }).getAttribute('href')).toBe(
+      '/cases/FZ-7K3F',
+    );
   });
 });

@@ -1,0 +1,33 @@
+import { Reconciler } from '../../src/reminders/reconciler.service.js';
+import type { Office, SignedIn } from '../support/office.js';
+import { until } from '../support/until.js';
+import { SECRETS, type Inbox } from './told.js';
+
+const STILL_DUE = `SELECT 1 FROM app.reminders WHERE state IN ('scheduled', 'claimed') AND next_at <= app.now()`;
+
+/** One round of the reconciler, and until everything that is due has left. */
+export async function sendAllDue(office: Office): Promise<void> {
+  await office.get(Reconciler).tick();
+  await until(async () => (await office.sql(STILL_DUE)).length === 0, { what: 'nothing due' });
+}
+
+/** Confirms everything that waits in the person's inbox. */
+export async function acknowledgeAll(person: SignedIn): Promise<void> {
+  const { body } = await person.get<Inbox>('/inbox');
+  for (const { reminderId, acknowledgedAt } of body.items)
+    if (reminderId && !acknowledgedAt)
+      await person.post(`/reminders/${reminderId}/acknowledge`, { via: 'inbox' });
+}
+
+/** Where something that was said on the phone can be read: nowhere, if all is well. */
+export async function secretsFound(office: Office): Promise<string[]> {
+  const places = {
+    database: await office.database.dump(),
+    queue: office.redis ? await office.redis.dump() : '',
+    logs: office.logged(),
+    mail: office.mail.dump(),
+  };
+  return Object.entries(places).flatMap(([place, content]) =>
+    SECRETS.filter((secret) => content.includes(secret)).map((secret) => `${secret} in ${place}`),
+  );
+}
