@@ -62,6 +62,9 @@ try {
     const p95 = Object.fromEntries(
       targets.map((target) => [target.name, median(rows.map((row) => row[target.name].p95))]),
     );
+    const cpuMs = Object.fromEntries(
+      targets.map((target) => [target.name, median(rows.map((row) => row[target.name].cpuMs))]),
+    );
     const met = refused === 0 && Object.entries(wanted).every(([floor, least]) => ratios[floor] >= least);
     print({
       bench: name,
@@ -71,6 +74,7 @@ try {
       connections,
       perSecond,
       p95,
+      cpuMs,
       refused,
       ratio: ratios,
       wanted,

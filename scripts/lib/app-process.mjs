@@ -23,6 +23,7 @@ export function startApp({ entry, env, logFile }) {
     void ended.then(() => resolve(false));
   });
   return {
+    pid: child.pid,
     /** true when it listens, false when it ended before */
     ready,
     /** its exit code */

@@ -42,10 +42,20 @@ export async function autosave({ office, connections }) {
     };
   };
   return [
-    { name: 'bare', port: office.floorPort, script: script('/bare/intakes', -1) },
-    { name: 'secured', port: office.floorPort, script: script('/secured/intakes', connections) },
-    { name: 'tight', port: office.floorPort, script: script('/tight/intakes', connections * 2) },
-    { name: 'fianza', port: office.port, script: script('/api/intakes', 0) },
+    { name: 'bare', port: office.floorPort, pid: office.floorPid, script: script('/bare/intakes', -1) },
+    {
+      name: 'secured',
+      port: office.floorPort,
+      pid: office.floorPid,
+      script: script('/secured/intakes', connections),
+    },
+    {
+      name: 'tight',
+      port: office.floorPort,
+      pid: office.floorPid,
+      script: script('/tight/intakes', connections * 2),
+    },
+    { name: 'fianza', port: office.port, pid: office.pid, script: script('/api/intakes', 0) },
   ];
 }
 

@@ -83,7 +83,15 @@ export async function openBenchOffice({ note }) {
       floors.once('message', resolve);
       floors.once('exit', () => reject(new Error('the floors did not open')));
     });
-    return { env, port, floorPort, admin, close, signIn: (role) => signIn(admin, port, role) };
+    return {
+      port,
+      pid: app.pid,
+      floorPort,
+      floorPid: floors.pid,
+      admin,
+      close,
+      signIn: (role) => signIn(admin, port, role),
+    };
   } catch (fault) {
     await close();
     throw fault;

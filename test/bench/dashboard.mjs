@@ -3,8 +3,8 @@ export async function dashboard({ office }) {
   const headers = await office.signIn('coordinator');
   const script = (path) => () => () => ({ method: 'GET', path, headers });
   return [
-    { name: 'bare', port: office.floorPort, script: script('/bare/dashboard') },
-    { name: 'secured', port: office.floorPort, script: script('/secured/dashboard') },
-    { name: 'fianza', port: office.port, script: script('/api/dashboard/deadlines') },
+    { name: 'bare', port: office.floorPort, pid: office.floorPid, script: script('/bare/dashboard') },
+    { name: 'secured', port: office.floorPort, pid: office.floorPid, script: script('/secured/dashboard') },
+    { name: 'fianza', port: office.port, pid: office.pid, script: script('/api/dashboard/deadlines') },
   ];
 }

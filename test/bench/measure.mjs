@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
 import { LineClient } from './line-client.mjs';
 
 /**
  * @typedef {object} Target
  * @property {string} name
  * @property {number} port
+ * @property {number} pid  of the process that serves it
  * @property {(line: number) => () => object} script  for each connection a function that makes its next request
  * @property {(status: number) => boolean} accepts
  */
@@ -13,6 +15,7 @@ async function ask(target, { connections, seconds }) {
   const lines = Array.from({ length: connections }, () => new LineClient(target.port));
   const times = [];
   let refused = 0;
+  const usedBefore = cpuOf(target.pid);
   const begun = performance.now();
   const until = begun + seconds * 1000;
   await Promise.all(
@@ -36,10 +39,21 @@ async function ask(target, { connections, seconds }) {
     requests: times.length,
     refused,
     perSecond: round(times.length / elapsed),
+    cpuMs: round((cpuOf(target.pid) - usedBefore) / times.length),
     p50: at(0.5),
     p95: at(0.95),
     p99: at(0.99),
   };
+}
+
+/** Milliseconds of processor that a server's process has used, database not counted: says more on a machine that is busy. */
+function cpuOf(pid) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' ');
+    return (Number(fields[11]) + Number(fields[12])) * 10;
+  } catch {
+    return 0;
+  }
 }
 
 /**

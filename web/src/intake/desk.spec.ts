@@ -4,6 +4,7 @@ import { Desk, type DeskPorts } from './desk.js';
 import { ApiProblem, unreachable } from '../api/problem.js';
 import { MemoryDraftStore } from './draft-store.js';
 import { Drafts } from './drafts.js';
+import { nothingUnsent } from './unsent.js';
 import { type Intake, type IntakeApi, type Standing, type Told } from './intake-types.js';
 
 /** jsdom has no WebCrypto; Node's is the same one a browser has. */
@@ -57,7 +58,8 @@ async function office() {
     reopen: async () => ({ ok: true, value: {} }),
   };
   let ids = 0;
-  const ports: DeskPorts = {
+  const ports: DeskPorts & { store: MemoryDraftStore } = {
+    store,
     api,
     drafts,
     isOnline: () => line.up,
@@ -93,6 +95,20 @@ describe('an open intake', () => {
     line.up = true;
     await second.autosave.resume();
     expect(sent).toEqual([{ version: 3, answers: { 'caller.phone': value('704 555 0123') } }]);
+  });
+
+  it('leaves no draft of a dead tab behind, to be taken for an answer of somebody else later', async () => {
+    const { open, ports, drafts } = await office();
+    const dead = await Drafts.open('ana', {
+      store: ports.store,
+      crypto: browserCrypto,
+      nowMs: () => 0,
+      tabId: 'dead',
+    });
+    const ledger = { ...nothingUnsent(2, {}), waiting: { 'caller.name': value('Rosa') } };
+    await dead.keep({ intakeId: 'i1', intake: INTAKE, ledger });
+    await open();
+    expect(await drafts.of('i1')).toEqual([]);
   });
 
   it('does not end the call while something typed has not reached the server', async () => {

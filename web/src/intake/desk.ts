@@ -69,11 +69,11 @@ export class Desk {
   static async #fromServer(intake: Intake, drafts: readonly Draft[], ports: DeskPorts): Promise<Desk> {
     const ledger = ledgerFromServer(intake.version, intake.answers, drafts);
     const desk = new Desk(intake, ledger, intake.savedAt, ports);
-    if (hasUnsent(ledger)) {
-      await desk.autosave.hold();
-      await ports.drafts?.discard(intake.id, 'others').catch(() => undefined);
-      void desk.autosave.resume();
-    }
+    await desk.autosave.hold();
+    // What the drafts held is in this ledger now. Left lying, an old one would be taken for somebody's answer.
+    const gone = hasUnsent(ledger) ? 'others' : 'all';
+    if (drafts.length > 0) await ports.drafts?.discard(intake.id, gone).catch(() => undefined);
+    if (hasUnsent(ledger)) void desk.autosave.resume();
     return desk;
   }
 

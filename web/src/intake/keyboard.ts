@@ -42,7 +42,7 @@ export function entersNext(target: EventTarget | null): target is HTMLElement {
 }
 
 /** Whether a person is typing here, so that single-letter keys must be silent. */
-export function isTyping(target: EventTarget | null): boolean {
+function isTyping(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]');
 }
