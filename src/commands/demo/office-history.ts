@@ -225,13 +225,11 @@ export class OfficeHistory {
     const { hearing } = open;
     if (!hearing) return;
     const next = await this.as(coordinator, () =>
-      this.app
-        .get(HearingsService, { strict: false })
-        .continue(hearing.id, hearing.version, {
-          on: on.toString(),
-          at: course.hearingTime,
-          reason: 'The government asked for time.',
-        }),
+      this.app.get(HearingsService, { strict: false }).continue(hearing.id, hearing.version, {
+        on: on.toString(),
+        at: course.hearingTime,
+        reason: 'The government asked for time.',
+      }),
     );
     open.hearing = { id: next.id, version: next.version, on };
   }
