@@ -41,12 +41,6 @@ export function entersNext(target: EventTarget | null): target is HTMLElement {
   return target.getAttribute('aria-expanded') !== 'true';
 }
 
-/** Whether a person is typing here, so that single-letter keys must be silent. */
-function isTyping(target: EventTarget | null): boolean {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || target.matches('input, textarea, select, [role="combobox"]');
-}
-
 /** Focuses a question's first stop, or the section's heading, and brings it into view. */
 export function goTo(elementId: string): void {
   const place = document.getElementById(elementId);
