@@ -32,8 +32,9 @@ export class AccessGuard implements CanActivate {
     const open = this.reflector.getAllAndOverride<boolean | undefined>(OPEN_TO_ALL, places) ?? false;
     const word = this.reflector.getAllAndOverride<string | undefined>(ALLOW, places);
     if (!open && !word) throw new NotFound();
-    if (!READS.has(request.method)) this.refuseForeign(request);
+    // Asked first: a page whose session is gone is told to sign in, not that it is foreign.
     if (!open && !this.token.digestOf(request)) throw new SignInNeeded();
+    if (!READS.has(request.method)) this.refuseForeign(request);
     return true;
   }
 

@@ -7,12 +7,13 @@ import { Button } from '../ui/button.js';
 import { ProblemNotice, useFieldErrors } from '../ui/problem-notice.js';
 import { TextArea, TextField } from '../ui/text-field.js';
 import { toast } from '../ui/toast.js';
-import { decide, type Decision } from './review-api.js';
+import { type Decision, type ReviewOffice } from './review-api.js';
 import css from './review.module.css';
 
 interface DecisionFormProps {
   decision: Decision;
   intake: Intake;
+  decide: ReviewOffice['decide'];
   onBack: () => void;
   onDone: () => void;
   onRefused: (problem: unknown) => void;
@@ -21,7 +22,7 @@ interface DecisionFormProps {
 const SHORTEST_REASON = 3;
 
 /** The reason for a decision, and the decision. Accepting opens the case and goes there. */
-export function DecisionForm({ decision, intake, onBack, onDone, onRefused }: DecisionFormProps) {
+export function DecisionForm({ decision, intake, decide, onBack, onDone, onRefused }: DecisionFormProps) {
   const t = useT('review');
   const client = useQueryClient();
   const navigate = useNavigate();

@@ -1,5 +1,7 @@
 import { api, said } from '../api/client.js';
-import { type Urgency } from '../intake/intake-types.js';
+import { intakeApi, readQuestionnaire } from '../intake/intake-api.js';
+import { type Intake, type Urgency } from '../intake/intake-types.js';
+import { type Questionnaire } from '../intake/questionnaire.js';
 
 export interface ReviewItem {
   id: string;
@@ -42,7 +44,7 @@ export interface Deciding {
 }
 
 /** Carries out a decision. Accepting answers with the case that was opened. */
-export async function decide(deciding: Deciding): Promise<{ caseId: string; reference: string } | null> {
+async function decide(deciding: Deciding): Promise<{ caseId: string; reference: string } | null> {
   const { intakeId, version, decision, reason, note, referredTo, caseId } = deciding;
   const about = { params: { path: { id: intakeId }, header: { 'If-Match': `"${version}"` } } };
   if (decision === 'accept') {
@@ -54,3 +56,20 @@ export async function decide(deciding: Deciding): Promise<{ caseId: string; refe
   else await said(api.POST('/api/intakes/{id}/wait-list', { ...about, body }));
   return null;
 }
+
+/** What deciding on an intake asks of the server. */
+export interface ReviewOffice {
+  readIntake(id: string): Promise<Intake>;
+  readQuestionnaire(): Promise<Questionnaire>;
+  decide(deciding: Deciding): Promise<{ caseId: string; reference: string } | null>;
+}
+
+export const reviewOffice: ReviewOffice = {
+  readIntake: async (id) => {
+    const told = await intakeApi.read(id);
+    if (told.ok) return told.value;
+    throw told.problem;
+  },
+  readQuestionnaire,
+  decide,
+};

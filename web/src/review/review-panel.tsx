@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useT } from '../i18n/use-t.js';
-import { intakeApi, readQuestionnaire } from '../intake/intake-api.js';
 import { type Intake } from '../intake/intake-types.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
@@ -11,7 +10,7 @@ import { Notice } from '../ui/notice.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { DecisionForm } from './decision-form.js';
 import { IntakeSummary } from './intake-summary.js';
-import { DECISIONS, type Decision } from './review-api.js';
+import { DECISIONS, reviewOffice, type Decision, type ReviewOffice } from './review-api.js';
 import css from './review.module.css';
 
 interface ReviewPanelProps {
@@ -19,25 +18,20 @@ interface ReviewPanelProps {
   /** How many other calls share the A-number or the callback number. */
   duplicates: number;
   onClose: () => void;
-}
-
-async function readIntake(id: string): Promise<Intake> {
-  const told = await intakeApi.read(id);
-  if (told.ok) return told.value;
-  throw told.problem;
+  office?: ReviewOffice;
 }
 
 /** One intake read whole, and the decision on it. A decision on an older version shows the newer one first. */
-export function ReviewPanel({ intakeId, duplicates, onClose }: ReviewPanelProps) {
+export function ReviewPanel({ intakeId, duplicates, onClose, office = reviewOffice }: ReviewPanelProps) {
   const t = useT('review');
   const intake = useQuery({
     queryKey: ['intake', intakeId],
-    queryFn: () => readIntake(intakeId),
+    queryFn: () => office.readIntake(intakeId),
     refetchOnMount: 'always',
   });
   const questionnaire = useQuery({
     queryKey: ['questionnaire'],
-    queryFn: readQuestionnaire,
+    queryFn: office.readQuestionnaire,
     staleTime: Infinity,
   });
   const [decision, setDecision] = useState<Decision | null>(null);
@@ -67,6 +61,7 @@ export function ReviewPanel({ intakeId, duplicates, onClose }: ReviewPanelProps)
                 key={decision}
                 decision={decision}
                 intake={intake.data}
+                decide={office.decide}
                 onBack={() => setDecision(null)}
                 onDone={onClose}
                 onRefused={refused}

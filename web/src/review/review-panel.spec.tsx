@@ -1,0 +1,134 @@
+import 'temporal-polyfill/global';
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { loadWords, startI18n } from '../i18n/i18n.js';
+import { ApiProblem } from '../api/problem.js';
+import { type Intake } from '../intake/intake-types.js';
+import { type Questionnaire } from '../intake/questionnaire.js';
+import { type Deciding, type ReviewOffice } from './review-api.js';
+import { ReviewPanel } from './review-panel.js';
+
+const QUESTIONNAIRE: Questionnaire = {
+  version: 'v1',
+  languages: [],
+  countries: [],
+  sections: [
+    {
+      id: 'who',
+      number: 3,
+      title: { en: 'Who', es: 'Quién' },
+      questions: [
+        {
+          id: 'detained.givenNames',
+          type: 'name',
+          sensitivity: 'P1',
+          owner: 'detained',
+          label: { en: 'Given names', es: 'Nombres' },
+          monitoredLine: 'ask',
+        },
+      ],
+    },
+  ],
+};
+
+const intake = (version: number, name: string): Intake => ({
+  id: 'i1',
+  reference: 'IN-7K3F',
+  version,
+  status: 'finished',
+  channel: 'phone',
+  monitoredLine: false,
+  answers: { 'detained.givenNames': { state: 'value', value: name } },
+  startedAt: '2026-11-24T15:40:00Z',
+  savedAt: '2026-11-24T15:41:00Z',
+  finishedAt: '2026-11-24T15:50:00Z',
+  takenBy: { id: 'ana', name: 'Ana' },
+  urgency: { level: 'red', reasons: ['child-alone'] },
+  enoughToAct: true,
+  missing: [],
+  consent: { store: true, share: true },
+  duplicates: [],
+  outcome: null,
+});
+
+/** An office that holds one intake, which somebody may change between reading and deciding. */
+function server() {
+  const decided: Deciding[] = [];
+  let now = intake(4, 'José');
+  const office: ReviewOffice = {
+    readIntake: async () => now,
+    readQuestionnaire: async () => QUESTIONNAIRE,
+    decide: async (deciding) => {
+      if (deciding.version !== now.version) throw new ApiProblem({ status: 412, slug: 'stale-version' });
+      decided.push(deciding);
+      return null;
+    },
+  };
+  const change = () => {
+    now = intake(5, 'José Luis');
+  };
+  return { decided, change, office };
+}
+
+async function openPanel(office: ReviewOffice) {
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const closed: string[] = [];
+  const Page = () => (
+    <QueryClientProvider client={client}>
+      <ReviewPanel intakeId="i1" duplicates={0} office={office} onClose={() => closed.push('closed')} />
+    </QueryClientProvider>
+  );
+  const router = createRouter({
+    routeTree: createRootRoute({ component: Page }),
+    history: createMemoryHistory({ initialEntries: ['/'] }),
+  });
+  await act(async () => {
+    await router.load();
+    render(<RouterProvider router={router} />);
+  });
+  return closed;
+}
+
+const press = async (name: string) => userEvent.click(await screen.findByRole('button', { name }));
+
+beforeAll(async () => {
+  await startI18n('en');
+  await loadWords('review', 'intake');
+});
+afterEach(cleanup);
+
+describe('deciding on an intake', () => {
+  it('wants a reason before anything is sent', async () => {
+    const { office, decided } = server();
+    await openPanel(office);
+    await press('Decline');
+    await press('Decline');
+    expect(await screen.findByText('Write at least a few words.')).toBeTruthy();
+    expect(decided).toEqual([]);
+  });
+
+  it('is sent with its reason and the version that was read', async () => {
+    const { office, decided } = server();
+    const closed = await openPanel(office);
+    await press('Decline');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why we decline' }), 'Has a lawyer already');
+    await press('Decline');
+    expect(decided).toMatchObject([{ decision: 'decline', version: 4, reason: 'Has a lawyer already' }]);
+    expect(closed).toEqual(['closed']);
+  });
+
+  it('on an older version shows what is new and asks again', async () => {
+    const { office, change } = server();
+    await openPanel(office);
+    expect(await screen.findAllByText('José')).toBeTruthy();
+    await press('Accept and open a case');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why we take it' }), 'An attorney is free');
+    change();
+    await press('Open the case');
+    expect(await screen.findByText(/Somebody changed this intake/)).toBeTruthy();
+    expect(await screen.findAllByText('José Luis')).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Accept and open a case' })).toBeTruthy();
+  });
+});
