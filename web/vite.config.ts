@@ -1,4 +1,3 @@
-import optimizeLocales from '@react-aria/optimize-locales-plugin';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -38,11 +37,7 @@ function firstScreen(): Plugin {
 const api = process.env['FIANZA_API'] ?? 'http://127.0.0.1:3000';
 
 export default defineConfig({
-  plugins: [
-    { ...optimizeLocales.vite({ locales: ['en-US', 'es-ES'] }), enforce: 'pre' },
-    react(),
-    firstScreen(),
-  ],
+  plugins: [react(), firstScreen()],
   build: {
     target: 'es2022',
     // Browsers that know light-dark() and :has(); without the line both would be rewritten into something larger.

@@ -98,7 +98,10 @@ export const GROUPS = [
     plain('law', 'dependency law', npmRun('law')),
     plain('deadcode', 'dead code', npmRun('deadcode')),
   ],
-  [plain('contract', 'contract drift', [node, 'scripts/contract.mjs', '--check'])],
+  [
+    plain('contract', 'contract drift', [node, 'scripts/contract.mjs', '--check']),
+    plain('size', 'weight of the screens', [node, 'web/scripts/size.mjs']),
+  ],
   [jest('unit', 'unit, property', 'server', ['src/.*\\.spec\\.ts$', 'test/properties/'])],
   [
     {

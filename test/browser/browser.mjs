@@ -49,17 +49,20 @@ export async function personAt(
   return { page, faults, close: () => context.close() };
 }
 
-/** No violation of WCAG 2.2 AA that axe can find, no sideways scroll, and a picture to look at. */
-export async function inspect(page, name) {
+/** No violation of WCAG 2.2 AA that axe can find `within` the page, no sideways scroll, and a picture to look at. */
+export async function inspect(page, name, within = 'html') {
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: false });
   // Evaluated, not added as a script: the page's CSP would refuse one.
   await page.evaluate(axeSource);
-  const violations = await page.evaluate(async (rules) => {
-    const { violations } = await globalThis.axe.run(document, { runOnly: { type: 'tag', values: rules } });
-    return violations.map(
-      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
-    );
-  }, RULES);
+  const violations = await page.evaluate(
+    async ({ rules, within }) => {
+      const { violations } = await globalThis.axe.run(within, { runOnly: { type: 'tag', values: rules } });
+      return violations.map(
+        ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`,
+      );
+    },
+    { rules: RULES, within },
+  );
   assert.deepEqual(violations, [], `axe on ${name}`);
   const overflow = await page.evaluate(
     () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

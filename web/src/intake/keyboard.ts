@@ -35,10 +35,9 @@ function sameGroup(stop: Element, other: Element): boolean {
   return stop.type === 'radio' && other.type === 'radio' && stop.name === other.name;
 }
 
-/** Whether Enter in this element means "next field": not in a text area, a button, a link or an open list. */
+/** Whether Enter in this element means "next field": not in a text area, a button or a link. */
 export function entersNext(target: EventTarget | null): target is HTMLElement {
-  if (!(target instanceof HTMLInputElement || target instanceof HTMLSelectElement)) return false;
-  return target.getAttribute('aria-expanded') !== 'true';
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement;
 }
 
 /** Focuses a question's first stop, or the section's heading, and brings it into view. */

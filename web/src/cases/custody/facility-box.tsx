@@ -3,6 +3,7 @@ import { type ReactNode, useDeferredValue, useState } from 'react';
 import { api, said } from '../../api/client.js';
 import { useT } from '../../i18n/use-t.js';
 import { ComboBox } from '../../ui/combo-box.js';
+import { type ComboItem } from '../../ui/combo-item.js';
 import { type Facility } from '../shapes.js';
 
 export interface FacilityBoxProps {
@@ -20,16 +21,18 @@ export function FacilityBox({ label, value, onPick, disabled, error }: FacilityB
   const t = useT('cases');
   const [text, setText] = useState(value?.name ?? '');
   const q = useDeferredValue(text.trim());
-  const { data: found } = useQuery({
+  const { data: found, isFetching } = useQuery({
     queryKey: ['places', 'facilities', q],
     queryFn: async () =>
       await said(api.GET('/api/places/facilities', { params: { query: { q, limit: MOST } } })),
     placeholderData: keepPreviousData,
     staleTime: 600_000,
   });
-  // The chosen place stays in the list whatever was searched for since: a list without it would take the choice back.
-  const matches = found?.items ?? [];
-  const facilities = value && !matches.some(({ id }) => id === value.id) ? [value, ...matches] : matches;
+  const facilities = found?.items ?? [];
+  const pick = (item: ComboItem | null) => {
+    if (item) setText(item.label);
+    onPick(facilities.find(({ id }) => id === item?.id) ?? null);
+  };
   return (
     <ComboBox
       label={label}
@@ -43,7 +46,8 @@ export function FacilityBox({ label, value, onPick, disabled, error }: FacilityB
       text={text}
       onText={setText}
       value={value?.id ?? null}
-      onPick={(item) => onPick(facilities.find(({ id }) => id === item?.id) ?? null)}
+      onPick={pick}
+      settled={!isFetching && q === text.trim()}
       emptyText={t('custody.facilityNone')}
       disabled={disabled ?? false}
     />

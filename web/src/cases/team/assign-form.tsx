@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { Choice } from '../../ui/choice.js';
 import { ComboBox } from '../../ui/combo-box.js';
+import { type ComboItem } from '../../ui/combo-item.js';
 import { useFormat } from '../../ui/format.js';
 import { toast } from '../../ui/toast.js';
 import { useCaseFile } from '../case-file-context.js';
@@ -34,6 +35,10 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
       onDone();
     },
   );
+  const pick = (attorney: ComboItem | null) => {
+    setStaffId(attorney?.id ?? null);
+    if (attorney) setText(attorney.label);
+  };
   const labels = { staffId: t('team.attorney'), role: t('team.role') };
   const faults = {
     ...(!staffId && { staffId: t('fault.attorney') }),
@@ -68,7 +73,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
             text={text}
             onText={setText}
             value={staffId}
-            onPick={(item) => setStaffId(item?.id ?? null)}
+            onPick={pick}
             error={mends['staffId']}
           />
           <Choice

@@ -2,18 +2,18 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useOf, useT } from '../../i18n/use-t.js';
 import { ComboBox } from '../../ui/combo-box.js';
-import { folded, type ComboItem } from '../../ui/combo-item.js';
-import { textOf } from '../answers.js';
+import { type ComboItem } from '../../ui/combo-item.js';
+import { textOf, valueOrNothing } from '../answers.js';
 import { useIntake, useOpenIntake } from '../desk-context.js';
 import { courts, facilities } from '../places-api.js';
 import { countryName } from '../wording.js';
-import { useFrame, useStateWords, type Field } from './use-field.js';
+import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
 interface PickProps {
   field: Field;
   items: readonly ComboItem[];
   /** The words for what is chosen, when it is not among `items`. */
-  labelOf: (value: string) => string | undefined;
+  labelOf?: (value: string) => string | undefined;
   filter?: boolean;
   /** The code that says "choose from the list", for text that is no item. */
   code: string;
@@ -23,46 +23,31 @@ interface PickProps {
   settled?: boolean;
 }
 
-/** The one item that the text can mean: its whole label, or (when leaving the box) the only one that fits. */
-function meant(items: readonly ComboItem[], text: string, leaving: boolean): ComboItem | undefined {
-  const wanted = folded(text.trim());
-  if (wanted === '') return undefined;
-  const whole = items.find((item) => folded(item.label) === wanted);
-  if (whole || !leaving) return whole;
-  const fitting = items.filter((item) => folded(`${item.label} ${item.detail ?? ''}`).includes(wanted));
-  return fitting.length === 1 ? fitting[0] : undefined;
-}
+/** The id of a place, as against text that somebody typed. */
+const AN_ID = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
 /** A box with a list. Text that is not in the list is kept as typed, with a word on what to do. */
-function Pick({ field, items, labelOf, filter, code, onText, emptyText, settled = true }: PickProps) {
+function Pick({ field, items, labelOf, code, onText, ...list }: PickProps) {
+  const t = useT('intake');
   const frame = useFrame(field);
-  const state = useStateWords(field);
+  const placeholder = usePlaceholder(field);
   const value = textOf(field.answer);
-  const label = items.find((item) => item.id === value)?.label ?? labelOf(value);
-  const [typed, setTyped] = useState<string | null>(label === undefined && value ? value : null);
+  const label = items.find((item) => item.id === value)?.label ?? labelOf?.(value);
+  const isNameless = label === undefined && AN_ID.test(value);
+  const kept = label ?? (isNameless ? '' : value);
+  const [typed, setTyped] = useState<string | null>(null);
   const mine = useRef(value);
   useEffect(() => {
     if (mine.current === value) return;
     mine.current = value;
     setTyped(null);
   }, [value]);
-  const keep = (next: string) => {
-    mine.current = next;
-    if (next === '') field.set(null);
-    else field.set({ state: 'value', value: next }, code);
-  };
   const write = (text: string) => {
     onText?.(text);
-    if (text === (label ?? '') && typed === null) return;
-    const whole = meant(items, text, false);
-    if (whole) return pick(whole);
     setTyped(text);
-    keep(text.trim());
-  };
-  const leave = () => {
-    const only = typed !== null && settled ? meant(items, typed, true) : undefined;
-    if (only) pick(only);
-    field.saveNow();
+    mine.current = text.trim();
+    const answer = valueOrNothing(text.trim());
+    field.set(answer, answer ? code : undefined);
   };
   const pick = (item: ComboItem | null) => {
     if (!item) return;
@@ -73,18 +58,16 @@ function Pick({ field, items, labelOf, filter, code, onText, emptyText, settled 
   return (
     <ComboBox
       {...frame}
-      error={field.errorCode === code && typed === null ? undefined : frame.error}
-      note={state}
+      {...list}
+      id={field.id}
       items={items}
-      text={typed ?? label ?? ''}
+      text={typed ?? kept}
       onText={write}
       value={typed === null && label !== undefined ? value : null}
       onPick={pick}
-      allowsOther
+      placeholder={isNameless ? t('place.chosen') : placeholder}
       disabled={field.locked}
-      onBlur={leave}
-      {...(filter && { filter })}
-      {...(emptyText && { emptyText })}
+      onBlur={field.saveNow}
     />
   );
 }
@@ -96,14 +79,14 @@ export function CountryControl({ field }: { field: Field }) {
     () => questionnaire.countries.map((code) => ({ id: code, label: countryName(code, language) })),
     [questionnaire, language],
   );
-  return <Pick field={field} items={items} labelOf={() => undefined} filter code="not-a-choice" />;
+  return <Pick field={field} items={items} filter code="not-a-choice" />;
 }
 
 export function LanguageControl({ field }: { field: Field }) {
   const { questionnaire } = useOpenIntake();
   const of = useOf();
   const items = questionnaire.languages.map((one) => ({ id: one.value, label: of(one.label) }));
-  return <Pick field={field} items={items} labelOf={() => undefined} filter code="not-a-choice" />;
+  return <Pick field={field} items={items} filter code="not-a-choice" />;
 }
 
 const SEARCH_PAUSE_MS = 150;

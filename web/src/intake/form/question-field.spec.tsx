@@ -1,23 +1,10 @@
 import 'temporal-polyfill/global';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { act, cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { loadWords, startI18n } from '../../i18n/i18n.js';
 import { type Answers } from '../answers.js';
-import { Desk, type DeskPorts } from '../desk.js';
-import { OpenIntakeContext, ReadingAloudContext } from '../desk-context.js';
-import { type Duplicate, type Intake, type IntakeApi } from '../intake-types.js';
-import { type Question, type Questionnaire } from '../questionnaire.js';
-import { QuestionField } from './question-field.js';
-
-const asked = (more: Partial<Question> & Pick<Question, 'id' | 'type'>): Question => ({
-  sensitivity: 'P1',
-  owner: 'detained',
-  label: { en: more.id, es: more.id },
-  monitoredLine: 'ask',
-  ...more,
-});
+import { type Duplicate, type Intake } from '../intake-types.js';
+import { asked, openCall } from './open-call.fixture.js';
 
 const NAME = asked({ id: 'caller.name', type: 'name', label: { en: "Caller's name", es: 'Nombre' } });
 const CONSENT = asked({
@@ -50,84 +37,8 @@ const HEARING = asked({
   ],
 });
 const ALL = [NAME, CONSENT, NUMBER, ENTRY, HEARING];
-const QUESTIONNAIRE: Questionnaire = {
-  version: 'v1',
-  languages: [],
-  countries: [],
-  sections: [{ id: 'who', number: 1, title: { en: 'Who', es: 'Quién' }, questions: ALL }],
-};
-
-function call(answers: Answers, more: Partial<Intake> = {}): Intake {
-  return {
-    id: 'i1',
-    reference: 'IN-7K3F',
-    version: 1,
-    status: 'draft',
-    channel: 'phone',
-    monitoredLine: false,
-    answers,
-    startedAt: '2026-11-24T15:40:00Z',
-    savedAt: '2026-11-24T15:41:00Z',
-    takenBy: { id: 'ana', name: 'Ana' },
-    urgency: { level: 'green', reasons: [] },
-    enoughToAct: false,
-    missing: [],
-    consent: { store: false, share: false },
-    duplicates: [],
-    ...more,
-  };
-}
-
-async function open(answers: Answers, more: Partial<Intake> = {}, masks = true) {
-  const revealed: string[] = [];
-  const never = () => new Promise<never>(() => undefined);
-  const api: IntakeApi = {
-    begin: never,
-    read: never,
-    save: never,
-    finish: never,
-    reopen: never,
-    reveal: async (id) => {
-      revealed.push(id);
-      return { ok: true, value: { value: 'A012-345-678' } };
-    },
-  };
-  const ports: DeskPorts = {
-    api,
-    drafts: null,
-    isOnline: () => true,
-    newId: () => 'p',
-    wait: () => () => undefined,
-  };
-  const desk = Desk.begun(call(answers, more), ports);
-  const intake = {
-    desk,
-    questionnaire: QUESTIONNAIRE,
-    masks,
-    timeZone: 'America/New_York',
-    placeNames: new Map(),
-  };
-  const Page = () => (
-    <QueryClientProvider client={new QueryClient()}>
-      <OpenIntakeContext value={intake}>
-        <ReadingAloudContext value={{ language: 'es', shown: true }}>
-          {ALL.map((question) => (
-            <QuestionField key={question.id} question={question} span={6} />
-          ))}
-        </ReadingAloudContext>
-      </OpenIntakeContext>
-    </QueryClientProvider>
-  );
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Page }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  });
-  await act(async () => {
-    await router.load();
-    render(<RouterProvider router={router} />);
-  });
-  return { desk, revealed };
-}
+const open = (answers: Answers, intake: Partial<Intake> = {}) =>
+  openCall({ questions: ALL, answers, intake });
 
 const box = (name: string) => screen.getByRole<HTMLInputElement>('textbox', { name });
 const duplicate = (more: Partial<Duplicate>): Duplicate => ({
