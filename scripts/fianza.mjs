@@ -18,25 +18,27 @@ const needsNothing =
   command.some((word) => word === '--help' || word === '-h') ||
   ['keys', 'rules', 'help'].includes(command[0]);
 
-const { env, close } =
+const { env, noteSeeded, close } =
   needsNothing || (process.env.DATABASE_URL && !isDemo)
-    ? { env: process.env, close: async () => undefined }
+    ? { env: process.env, noteSeeded: () => undefined, close: async () => undefined }
     : await onEmbedded();
 const { status } = spawnSync(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...command], {
   env,
   stdio: 'inherit',
 });
+if (isDemo && status === 0 && command[0] === 'demo' && command[1] === 'seed') noteSeeded();
 await close();
 process.exit(status ?? 1);
 
 /** A running office is used as it runs; otherwise its database is started for as long as the command takes. */
 async function onEmbedded() {
-  const [{ officeHome }, { openEmbedded }, { officeEnv }] = await Promise.all([
+  const [{ officeHome }, { markWhole, openEmbedded }, { officeEnv }] = await Promise.all([
     import('./lib/office-home.mjs'),
     import('./lib/embedded.mjs'),
     import('./lib/office-env.mjs'),
   ]);
   const home = officeHome(isDemo ? 'demo' : 'office');
+  const noteSeeded = () => markWhole(home);
   const running = home.runningNow();
   const facts = {
     home,
@@ -47,8 +49,8 @@ async function onEmbedded() {
   if (running) {
     const { password, databasePort } = home.secrets();
     const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${databasePort}/fianza`;
-    return { env: officeEnv({ ...facts, databaseUrl }), close: async () => undefined };
+    return { env: officeEnv({ ...facts, databaseUrl }), noteSeeded, close: async () => undefined };
   }
   const { server, adminUrl } = await openEmbedded(home);
-  return { env: officeEnv({ ...facts, databaseUrl: adminUrl }), close: () => server.stop() };
+  return { env: officeEnv({ ...facts, databaseUrl: adminUrl }), noteSeeded, close: () => server.stop() };
 }

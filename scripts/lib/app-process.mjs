@@ -38,20 +38,25 @@ export function startApp({ entry, env, logFile }) {
   };
 }
 
-/** Runs one command of the command line and gives what it printed. */
+/** Runs one command of the command line and gives what it printed. It does not outlive this process. */
 export function runCli(words, env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...words], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
+    const guard = guardChild({ parentPid: process.pid, childPid: child.pid ?? 0 });
     const out = [];
     const faults = [];
     child.stdout.on('data', (part) => out.push(part));
     child.stderr.on('data', (part) => faults.push(part));
-    child.once('error', (fault) => resolve({ ok: false, output: '', fault: fault.message }));
+    const finish = (outcome) => {
+      guard.release();
+      resolve(outcome);
+    };
+    child.once('error', (fault) => finish({ ok: false, output: '', fault: fault.message }));
     child.once('close', (code) =>
-      resolve({
+      finish({
         ok: code === 0,
         output: Buffer.concat(out).toString('utf8'),
         fault: Buffer.concat(faults).toString('utf8'),

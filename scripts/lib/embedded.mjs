@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { builtServer } from './build.mjs';
 import { inRoot } from './paths.mjs';
-import { startPostgres } from './postgres.mjs';
+import { endStale, startPostgres } from './postgres.mjs';
 
 const DATABASE = 'fianza';
 const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
@@ -50,10 +50,27 @@ function markIn(folder, keyFile) {
   return { holds, make: () => writeFileSync(file, wanted, { mode: 0o600 }) };
 }
 
-/** Forgets the demo's database, so that the next start makes a synthetic office around today. */
-export function forgetDatabase(home) {
-  rmSync(home.databaseFolder(), { recursive: true, force: true });
+/** Forgets the demo's database, so that the next start makes a synthetic office around today. Refuses any other office. */
+export async function forgetDatabase(home) {
+  // A link named demo that leads to an office is an office.
+  if (home.kind !== 'demo' || path.basename(realpathSync(home.folder)) !== 'demo')
+    throw new Error(`${home.folder} is not the demo's: its database is never forgotten.`);
+  const folder = home.databaseFolder();
+  await endStale(path.join(folder, 'data'));
+  rmSync(folder, { recursive: true, force: true });
 }
+
+/** The mark lies with the database, so that both are forgotten together. */
+const wholeMark = (home) => path.join(home.databaseFolder(), 'synthetic-office-is-whole');
+
+/** Notes that the synthetic office was made to its end. */
+export const markWhole = (home) => writeFileSync(wholeMark(home), '', { mode: 0o600 });
+
+/** Whether the synthetic office was made to its end. Staff alone prove nothing: they come first, their history after. */
+export const isWhole = (home) => existsSync(wholeMark(home));
+
+/** Whether a database was begun here. */
+export const hasDatabase = (home) => existsSync(path.join(home.databaseFolder(), 'data'));
 
 /** Makes somebody else's server ready. A user who may not make roles is fine when somebody who may has done it before. */
 export async function setUpGiven(databaseUrl, keyFile) {

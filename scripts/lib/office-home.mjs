@@ -20,11 +20,12 @@ export function officeHome(kind) {
   mkdirSync(folder, { recursive: true });
   // 0711: as root the database runs as another user, who must be able to walk to its own folder but read nothing here.
   chmodSync(folder, 0o711);
+  let keptIn;
   return {
     kind,
     folder,
     keyFile: path.join(folder, 'keys.json'),
-    databaseFolder: () => databaseFolder(folder),
+    databaseFolder: () => (keptIn ??= databaseFolder(folder)),
     secrets: () => secretsIn(folder),
     remember: (facts) => writePrivate(path.join(folder, 'database.json'), { ...secretsIn(folder), ...facts }),
     runningNow: () => runningNow(path.join(folder, 'run.json')),

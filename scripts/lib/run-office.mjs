@@ -1,7 +1,15 @@
 import path from 'node:path';
 import { runCli, startApp } from './app-process.mjs';
 import { ensureBuilt } from './build.mjs';
-import { forgetDatabase, hasStaff, openEmbedded, setUpGiven } from './embedded.mjs';
+import {
+  forgetDatabase,
+  hasDatabase,
+  hasStaff,
+  isWhole,
+  markWhole,
+  openEmbedded,
+  setUpGiven,
+} from './embedded.mjs';
 import { startMailSink } from './mail-sink.mjs';
 import { officeEnv } from './office-env.mjs';
 import { officeHome } from './office-home.mjs';
@@ -35,7 +43,7 @@ export async function runOffice({ kind, fresh = false }) {
     const facts = await openParts({ kind, home, fresh, open });
     const env = officeEnv({ ...facts, home, isDemo: kind === 'demo' });
     home.claim({ publicUrl: env.PUBLIC_URL, smtpUrl: env.SMTP_URL, port: facts.port });
-    if (!(await hasStaff(env.DATABASE_URL))) await firstPeople({ kind, env, home });
+    await firstPeople({ kind, env, home });
     const logFile = facts.embedded ? path.join(home.folder, 'office.log') : undefined;
     const app = startApp({ entry: 'main', env, logFile });
     open.push(app);
@@ -69,7 +77,7 @@ async function openParts({ kind, home, fresh, open }) {
       );
     parts.databaseUrl = given;
   } else {
-    if (fresh) forgetDatabase(home);
+    if (kind === 'demo') await forgetUnfinished(home, fresh);
     const { server, adminUrl } = await openEmbedded(home);
     open.push(server);
     parts.databaseUrl = adminUrl;
@@ -87,14 +95,17 @@ async function openParts({ kind, home, fresh, open }) {
   return parts;
 }
 
-/** Nobody has joined: the demo gets its synthetic office, an office the link for its first administrator. */
-async function firstPeople({ kind, env }) {
-  if (kind === 'demo') {
-    say('Making the synthetic office …');
-    const { ok, fault } = await runCli(['demo', 'seed', '--json'], env);
-    if (!ok) throw new Error(`The synthetic office could not be made.\n${fault}`);
-    return;
-  }
+/** A synthetic office that was interrupted while it was made is not worth keeping: half of its history is missing. */
+async function forgetUnfinished(home, fresh) {
+  if (!hasDatabase(home) || (isWhole(home) && !fresh)) return;
+  if (!fresh) say('The synthetic office here was never finished: making it anew.');
+  await forgetDatabase(home);
+}
+
+/** The demo gets its synthetic office; an office that nobody has joined gets the link for its first administrator. */
+async function firstPeople({ kind, env, home }) {
+  if (kind === 'demo') return makeSyntheticOffice(env, home);
+  if (await hasStaff(env.DATABASE_URL)) return;
   const email = process.env.FIRST_ADMIN_EMAIL || 'admin@fianza.invalid';
   const { ok, output } = await runCli(['user', 'invite', '--email', email, '--role', 'admin', '--json'], env);
   if (ok) {
@@ -105,6 +116,14 @@ async function firstPeople({ kind, env }) {
     say(`\nThe first administrator (${email}) was invited before and has not joined yet.`);
     say('If that link is lost: npm run -s fianza -- user invite --email <another address> --role admin');
   }
+}
+
+async function makeSyntheticOffice(env, home) {
+  if (isWhole(home)) return;
+  say('Making the synthetic office …');
+  const { ok, fault } = await runCli(['demo', 'seed', '--json'], env);
+  if (!ok) throw new Error(`The synthetic office could not be made.\n${fault}`);
+  markWhole(home);
 }
 
 function greet({ env, kind, facts, logFile }) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { inRoot } from '../../scripts/lib/paths.mjs';
@@ -9,13 +9,15 @@ import { pause } from '../../scripts/lib/process.mjs';
 /** A home for embedded offices that is gone after the spec. */
 export function temporaryHome() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-start-'));
+  // Run by root, the database has a user of its own: it must find its folder here, or it is kept elsewhere and stays.
+  chmodSync(folder, 0o711);
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Runs `npm start`'s script as a person would, with this environment on top of an empty one. */
-export async function start({ home, env = {} }) {
+/** Runs the script of `npm start` (or `npm run demo`) as a person would, with this environment on top of an empty one. */
+export async function start({ home, env = {}, script = 'start', words = [] }) {
   const port = await freePort();
-  const child = spawn(process.execPath, [inRoot('scripts', 'start.mjs')], {
+  const child = spawn(process.execPath, [inRoot('scripts', `${script}.mjs`), ...words], {
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
@@ -38,7 +40,7 @@ export async function start({ home, env = {} }) {
     async opened() {
       await within(120_000, 'the office is open', () => {
         if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${said}`);
-        return said.includes('The office is open');
+        return /The (demo )?office is open/.test(said);
       });
       return said;
     },
