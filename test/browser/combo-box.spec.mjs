@@ -4,7 +4,7 @@ import { gzipSync } from 'node:zlib';
 import { inspect, launch, personAt } from './browser.mjs';
 import { openBrowserOffice } from './office.mjs';
 
-/** ux.md 7: what an intake may fetch in scripts. */
+/** What an intake may fetch in scripts: the same limit as in web/scripts/size.mjs. */
 const MOST_SCRIPT_KB = 205;
 
 /** Boxes with a list, on a real line: lists come late, fingers do not wait. */

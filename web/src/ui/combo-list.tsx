@@ -39,9 +39,9 @@ export function ComboList({ id, labelledBy, items, value, active, emptyText, box
       ) : (
         <div ref={list} id={id} role="listbox" aria-labelledby={labelledBy} className={styles.list}>
           {items.map((item) => (
-            // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the keys are pressed in the box
-            <div
+            <button
               key={item.id}
+              type="button"
               id={optionId(id, item)}
               role="option"
               tabIndex={-1}
@@ -52,7 +52,7 @@ export function ComboList({ id, labelledBy, items, value, active, emptyText, box
             >
               <span>{item.label}</span>
               {item.detail && <span className={styles.detail}>{item.detail}</span>}
-            </div>
+            </button>
           ))}
         </div>
       )}
