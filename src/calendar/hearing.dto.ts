@@ -2,6 +2,7 @@ import { PersonRefDto } from '../cases/case-people.dto.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { isoOf } from '../platform/clock.js';
 import { Choice, Day, Id, Instant, ListOf, LocalTime, Nested, Text, Whole } from '../platform/fields.js';
+import { ZonedCourtDto } from '../places/place-refs.dto.js';
 import { DeadlineDto, toPersonRef } from './deadline.dto.js';
 import { DecisionDto } from './decision.dto.js';
 import type { HearingRow } from './hearings.queries.js';
@@ -64,20 +65,6 @@ export class VacateHearingDto {
   reason!: string;
 }
 
-class HearingCourtDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  key!: string;
-
-  @Text()
-  name!: string;
-
-  @Text()
-  timeZone!: string;
-}
-
 export class HearingDto {
   @Id()
   id!: string;
@@ -85,8 +72,8 @@ export class HearingDto {
   @Id()
   caseId!: string;
 
-  @Nested(() => HearingCourtDto)
-  court!: HearingCourtDto;
+  @Nested(() => ZonedCourtDto)
+  court!: ZonedCourtDto;
 
   @Choice(HEARING_KINDS)
   kind!: HearingKind;

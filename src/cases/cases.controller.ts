@@ -1,5 +1,6 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { RevealedDto } from '../intake/intake-requests.dto.js';
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
@@ -14,7 +15,6 @@ import {
   ListCasesQuery,
   MoveCaseDto,
   RevealCaseFieldDto,
-  RevealedDto,
 } from './cases.dto.js';
 import { CasesService } from './cases.service.js';
 

@@ -57,11 +57,6 @@ export class RevealCaseFieldDto {
   field!: RevealableField;
 }
 
-export class RevealedDto {
-  @Text()
-  value!: string;
-}
-
 /** Where a case stands: four fields that move independently. */
 export class CaseStandingDto {
   @Id()

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
+import type { RevealedDto } from '../intake/intake-requests.dto.js';
 import { PartyReader } from '../parties/party-reader.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { cutPage, decodeCursor, type Page } from '../platform/paging.js';
@@ -14,7 +15,6 @@ import {
   type CaseListItemDto,
   type ListCasesQuery,
   type RevealableField,
-  type RevealedDto,
 } from './cases.dto.js';
 import { findCase, listCaseEvents, listCases, noteCaseEvent, type CaseRow } from './cases.queries.js';
 import { readReference } from './rules/case-reference.js';

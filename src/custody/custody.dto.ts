@@ -2,6 +2,7 @@ import { PartialDateDto, PersonRefDto, toPartialDateDto } from '../cases/case-pe
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { Choice, Day, Flag, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
 import type { Facility } from '../places/facility-directory.service.js';
+import { ZonedFacilityDto, toZonedFacilityDto } from '../places/place-refs.dto.js';
 import type { PartialDate } from '../parties/rules/partial-date.js';
 import type { StayRow } from './custody-stays.queries.js';
 import { CUSTODY_SOURCES, type CustodySource } from './rules/custody-words.js';
@@ -31,32 +32,12 @@ export class RecordStayDto {
   detainerLodged?: boolean;
 }
 
-class StayFacilityDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  name!: string;
-
-  @Text({ nullable: true })
-  detloc!: string | null;
-
-  @Text()
-  city!: string;
-
-  @Text()
-  state!: string;
-
-  @Text()
-  timeZone!: string;
-}
-
 export class CustodyStayDto {
   @Id()
   id!: string;
 
-  @Nested(() => StayFacilityDto, { nullable: true })
-  facility!: StayFacilityDto | null;
+  @Nested(() => ZonedFacilityDto, { nullable: true })
+  facility!: ZonedFacilityDto | null;
 
   @Nested(() => PartialDateDto)
   from!: PartialDateDto;
@@ -112,7 +93,7 @@ export function toCustodyStayDto(row: StayRow, { facilities, staff, next }: Stay
   const facility = row.facilityId ? facilities.get(row.facilityId) : undefined;
   return {
     id: row.id,
-    facility: facility ? toStayFacilityDto(facility) : null,
+    facility: facility ? toZonedFacilityDto(facility) : null,
     from: toPartialDateDto(arrivalOf(row)),
     fromOn: row.precision === 'day' ? dayOf(row) : null,
     to: next ? toPartialDateDto(arrivalOf(next)) : null,
@@ -122,10 +103,6 @@ export function toCustodyStayDto(row: StayRow, { facilities, staff, next }: Stay
     wouldBeReleasedAt: row.wouldBeReleasedAt?.toISOString() ?? null,
     detainerLodged: row.detainerLodged,
   };
-}
-
-function toStayFacilityDto({ id, name, detloc, city, state, timeZone }: Facility): StayFacilityDto {
-  return { id, name, detloc, city, state, timeZone };
 }
 
 function dayOf({ y, m, d }: StayRow): string {

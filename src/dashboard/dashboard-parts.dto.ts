@@ -1,4 +1,6 @@
-import { Id, Text } from '../platform/fields.js';
+import { PersonRefDto } from '../cases/case-people.dto.js';
+import { CourtRefDto } from '../places/place-refs.dto.js';
+import { Day, Id, Instant, LocalTime, Nested, Text } from '../platform/fields.js';
 
 /** A few words in both languages of the office. */
 export class WordsDto {
@@ -9,25 +11,6 @@ export class WordsDto {
   es!: string;
 }
 
-export class TeamMemberDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  name!: string;
-}
-
-export class CourtRefDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  key!: string;
-
-  @Text()
-  name!: string;
-}
-
 export class CaseRefDto {
   @Id()
   caseId!: string;
@@ -36,9 +19,66 @@ export class CaseRefDto {
   caseReference!: string;
 }
 
-type Names = ReadonlyMap<string, { readonly name: string }>;
+/** Who stands beside the client. */
+export class TeamDto {
+  @Nested(() => PersonRefDto, { nullable: true })
+  lead!: PersonRefDto | null;
 
-/** The person, or null when nobody is there. */
-export function toTeamMemberDto(id: string | null, names: Names): TeamMemberDto | null {
-  return id === null ? null : { id, name: names.get(id)?.name ?? '' };
+  @Nested(() => PersonRefDto, { nullable: true })
+  backup!: PersonRefDto | null;
+}
+
+/** A hearing by the clock of its court. */
+export class HearingDateDto {
+  @Text()
+  kind!: string;
+
+  @Day()
+  on!: string;
+
+  @LocalTime({ description: 'Court wall time.' })
+  at!: string;
+
+  @Instant()
+  startsAt!: string;
+
+  @Text()
+  timeZone!: string;
+
+  @Nested(() => CourtRefDto)
+  court!: CourtRefDto;
+}
+
+/** A deadline by its rule, or a hearing by its kind, with the day or the moment that counts. */
+export class OneDateDto {
+  @Text({ nullable: true, description: 'Rule code.' })
+  code!: string | null;
+
+  @Nested(() => WordsDto, { nullable: true })
+  title!: WordsDto | null;
+
+  @Text({ nullable: true })
+  hearingKind!: string | null;
+
+  @Day({ nullable: true })
+  on!: string | null;
+
+  @Instant({ nullable: true })
+  at!: string | null;
+
+  @Text()
+  timeZone!: string;
+}
+
+export type Names = ReadonlyMap<string, { readonly name: string }>;
+
+interface TeamIds {
+  readonly leadId: string | null;
+  readonly backupId: string | null;
+}
+
+/** Lead and backup with their names; null where nobody is. */
+export function toTeamDto({ leadId, backupId }: TeamIds, names: Names): TeamDto {
+  const member = (id: string | null) => (id === null ? null : { id, name: names.get(id)?.name ?? '' });
+  return { lead: member(leadId), backup: member(backupId) };
 }

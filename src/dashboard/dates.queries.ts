@@ -46,10 +46,10 @@ export interface CoverageRow {
   readonly backupId: string | null;
 }
 
-/** The people on a case, as columns of one row. */
-const TEAM = `
-  LEFT JOIN app.assignments lead ON lead.case_id = c.id AND lead.role = 'lead' AND lead.ended_at IS NULL
-  LEFT JOIN app.assignments backup ON backup.case_id = c.id AND backup.role = 'backup' AND backup.ended_at IS NULL`;
+/** Joins the people on a case, `lead` and `backup`, to a row that names the case. */
+export const teamOf = (caseId: string) => `
+  LEFT JOIN app.assignments lead ON lead.case_id = ${caseId} AND lead.role = 'lead' AND lead.ended_at IS NULL
+  LEFT JOIN app.assignments backup ON backup.case_id = ${caseId} AND backup.role = 'backup' AND backup.ended_at IS NULL`;
 
 // "Late" is fixed: legal dates (not our own service levels) that are open past their nominal end, and reminders of the day
 // itself that nobody confirmed, once for each date that is not in the list already.
@@ -79,7 +79,7 @@ const LATE = `
     JOIN app.cases c ON c.id = x.case_id AND c.status <> 'closed'
     LEFT JOIN app.deadlines d ON d.id = x.deadline_id
     LEFT JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
-    LEFT JOIN app.hearings h ON h.id = x.hearing_id ${TEAM}
+    LEFT JOIN app.hearings h ON h.id = x.hearing_id ${teamOf('c.id')}
    ORDER BY x.due_at, x.id LIMIT $2`;
 
 /** What is late at the instant `now`, the oldest first: at most `limit` rows, each with the whole count. */
@@ -125,7 +125,7 @@ const HEARINGS_AND_TEAMS = `
          lead.staff_id AS "leadId", backup.staff_id AS "backupId"
     FROM app.hearings h
     JOIN app.cases c ON c.id = h.case_id AND c.status <> 'closed'
-    JOIN app.courts t ON t.id = h.court_id ${TEAM}
+    JOIN app.courts t ON t.id = h.court_id ${teamOf('c.id')}
    WHERE h.status = 'scheduled' AND h.starts_at >= $1::timestamptz AND h.starts_at < $1::timestamptz + make_interval(days => $2)
    ORDER BY h.starts_at, h.id`;
 

@@ -1,48 +1,21 @@
 import type { PartyCard } from '../parties/party-reader.service.js';
-import { Choice, Day, Id, Instant, LocalTime, Nested, Text } from '../platform/fields.js';
+import { FacilityRefDto } from '../places/place-refs.dto.js';
+import { Choice, Day, Id, Instant, Nested, Text } from '../platform/fields.js';
 import { pageOf } from '../platform/paging.js';
 import { ASSIGNMENT_ROLES } from '../assignments/rules/assignment-words.js';
-import { CourtRefDto, TeamMemberDto, WordsDto, toTeamMemberDto } from './dashboard-parts.dto.js';
+import {
+  HearingDateDto,
+  type Names,
+  OneDateDto,
+  TeamDto,
+  toTeamDto,
+  WordsDto,
+} from './dashboard-parts.dto.js';
 import type { MyCaseRow } from './my-cases.queries.js';
 
-class HeldAtDto {
+class NextHearingDto extends HearingDateDto {
   @Id()
   id!: string;
-
-  @Text()
-  name!: string;
-
-  @Text({ nullable: true })
-  detloc!: string | null;
-
-  @Text()
-  city!: string;
-
-  @Text()
-  state!: string;
-}
-
-class NextHearingDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  kind!: string;
-
-  @Day()
-  on!: string;
-
-  @LocalTime({ description: 'Court wall time.' })
-  at!: string;
-
-  @Instant()
-  startsAt!: string;
-
-  @Text()
-  timeZone!: string;
-
-  @Nested(() => CourtRefDto)
-  court!: CourtRefDto;
 }
 
 class NextDeadlineDto {
@@ -71,30 +44,12 @@ class NextDeadlineDto {
   timeZone!: string;
 }
 
-class NextDateDto {
+class NextDateDto extends OneDateDto {
   @Choice(['hearing', 'deadline'])
   kind!: string;
-
-  @Text({ nullable: true })
-  code!: string | null;
-
-  @Nested(() => WordsDto, { nullable: true })
-  title!: WordsDto | null;
-
-  @Text({ nullable: true })
-  hearingKind!: string | null;
-
-  @Day({ nullable: true })
-  on!: string | null;
-
-  @Instant({ nullable: true })
-  at!: string | null;
-
-  @Text()
-  timeZone!: string;
 }
 
-export class MyCaseDto {
+export class MyCaseDto extends TeamDto {
   @Id()
   caseId!: string;
 
@@ -110,8 +65,8 @@ export class MyCaseDto {
   @Text({ nullable: true })
   language!: string | null;
 
-  @Nested(() => HeldAtDto, { nullable: true })
-  facility!: HeldAtDto | null;
+  @Nested(() => FacilityRefDto, { nullable: true })
+  facility!: FacilityRefDto | null;
 
   @Choice(ASSIGNMENT_ROLES)
   role!: string;
@@ -124,21 +79,11 @@ export class MyCaseDto {
 
   @Nested(() => NextDeadlineDto, { nullable: true })
   nextDeadline!: NextDeadlineDto | null;
-
-  @Nested(() => TeamMemberDto, { nullable: true })
-  lead!: TeamMemberDto | null;
-
-  @Nested(() => TeamMemberDto, { nullable: true })
-  backup!: TeamMemberDto | null;
 }
 
 export class MyCasePage extends pageOf(MyCaseDto) {}
 
-export function toMyCaseDto(
-  row: MyCaseRow,
-  person: PartyCard | undefined,
-  names: ReadonlyMap<string, { readonly name: string }>,
-): MyCaseDto {
+export function toMyCaseDto(row: MyCaseRow, person: PartyCard | undefined, names: Names): MyCaseDto {
   return {
     caseId: row.caseId,
     reference: row.reference,
@@ -150,8 +95,7 @@ export function toMyCaseDto(
     nextDate: soonest(row),
     nextHearing: row.hearing,
     nextDeadline: row.deadline,
-    lead: toTeamMemberDto(row.leadId, names),
-    backup: toTeamMemberDto(row.backupId, names),
+    ...toTeamDto(row, names),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { teamOf } from './dates.queries.js';
 import type { Words } from './rules/heat-table.js';
 
 export interface MyCaseRow {
@@ -71,9 +72,7 @@ const MINE = `
             FROM (SELECT s.facility_id FROM app.custody_stays s WHERE s.case_id = p.id
                    ORDER BY s.ordered_on DESC, s.created_at DESC, s.id LIMIT 1) now_at
             JOIN app.facilities f ON f.id = now_at.facility_id) AS facility
-    FROM page p
-    LEFT JOIN app.assignments lead ON lead.case_id = p.id AND lead.role = 'lead' AND lead.ended_at IS NULL
-    LEFT JOIN app.assignments backup ON backup.case_id = p.id AND backup.role = 'backup' AND backup.ended_at IS NULL
+    FROM page p ${teamOf('p.id')}
    ORDER BY p.place, p.id`;
 
 /** Open cases of one person, the one with the soonest date first: `limit` rows after the one with this place and id. */

@@ -1,5 +1,6 @@
 import { Type } from 'class-transformer';
 import { Choice, Day, Id, ListOf, Nested, Text, Texts, Whole } from '../platform/fields.js';
+import { ZonedCourtDto } from './place-refs.dto.js';
 import type { AgencyRow, CourtRow, FacilityRow } from './places.queries.js';
 import { AGREEMENT_MODELS, CONFIDENCE_MARKS, FACILITY_KINDS } from './rules/place-kinds.js';
 
@@ -68,20 +69,6 @@ export class CourtListDto {
   items!: CourtDto[];
 }
 
-export class ServingCourtDto {
-  @Id()
-  id!: string;
-
-  @Text()
-  key!: string;
-
-  @Text()
-  name!: string;
-
-  @Text()
-  timeZone!: string;
-}
-
 export class FacilityDto extends MarkedDto {
   @Id()
   id!: string;
@@ -113,8 +100,8 @@ export class FacilityDto extends MarkedDto {
   @Whole({ description: 'Number of the federal circuit.' })
   circuit!: number;
 
-  @Nested(() => ServingCourtDto, { nullable: true })
-  court!: ServingCourtDto | null;
+  @Nested(() => ZonedCourtDto, { nullable: true })
+  court!: ZonedCourtDto | null;
 
   @Texts()
   aliases!: string[];

@@ -75,6 +75,14 @@ describe('the rules of the house', () => {
     ).toEqual([]);
   });
 
+  it('every request and response class has a name of its own, for the contract knows them by it', () => {
+    const names = src.flatMap(({ text }) =>
+      [...text.matchAll(/^(?:export )?class (\w+Dto)\b/gm)].map(([, name]) => name),
+    );
+    expect(names.length).toBeGreaterThan(50);
+    expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([]);
+  });
+
   it('only services and queries write SQL', () => {
     const others = shipped.filter(
       ({ name }) =>

@@ -865,11 +865,12 @@ export interface components {
         ReasonDto: {
             reason: string;
         };
-        ServingCourtDto: {
+        ZonedCourtDto: {
             /** Format: uuid */
             id: string;
             key: string;
             name: string;
+            /** @description IANA zone of the court wall clock. */
             timeZone: string;
         };
         FacilityDto: {
@@ -895,7 +896,7 @@ export interface components {
             district: string;
             /** @description Number of the federal circuit. */
             circuit: number;
-            court: components["schemas"]["ServingCourtDto"] | null;
+            court: components["schemas"]["ZonedCourtDto"] | null;
             aliases: string[];
             /** @description Last year ICE used it; null while in use. */
             endedYear: number | null;
@@ -1363,19 +1364,20 @@ export interface components {
             id?: string;
             text: string;
         };
-        StayFacilityDto: {
+        ZonedFacilityDto: {
             /** Format: uuid */
             id: string;
             name: string;
             detloc: string | null;
             city: string;
             state: string;
+            /** @description IANA zone of the place. */
             timeZone: string;
         };
         CustodyStayDto: {
             /** Format: uuid */
             id: string;
-            facility: components["schemas"]["StayFacilityDto"] | null;
+            facility: components["schemas"]["ZonedFacilityDto"] | null;
             from: components["schemas"]["PartialDateDto"];
             /**
              * Format: date
@@ -1461,13 +1463,6 @@ export interface components {
             /** @description Kept as a sealed note. */
             reason: string;
         };
-        HearingCourtDto: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
-            timeZone: string;
-        };
         AlternativeDto: {
             /** @enum {string} */
             result: "GRANTED_AMOUNT" | "GRANTED_LOWERED" | "RELEASE_ROR" | "GRANTED_WITH_CONDITIONS" | "DENIED_DANGER" | "DENIED_FLIGHT" | "DENIED_BOTH";
@@ -1508,7 +1503,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             caseId: string;
-            court: components["schemas"]["HearingCourtDto"];
+            court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             /** Format: date */
@@ -1636,7 +1631,7 @@ export interface components {
             id: string;
             /** Format: uuid */
             caseId: string;
-            court: components["schemas"]["HearingCourtDto"];
+            court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             /** Format: date */
@@ -1822,15 +1817,21 @@ export interface components {
             en: string;
             es: string;
         };
-        TeamMemberDto: {
-            /** Format: uuid */
-            id: string;
-            name: string;
-        };
         LateDateDto: {
             /** Format: uuid */
             caseId: string;
             caseReference: string;
+            /** @description Rule code. */
+            code: string | null;
+            title: components["schemas"]["WordsDto"] | null;
+            hearingKind: string | null;
+            /** Format: date */
+            on: string | null;
+            /** Format: date-time */
+            at: string | null;
+            timeZone: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
             /**
              * @description A legal date that has passed, or a reminder of the day nobody confirmed.
              * @enum {string}
@@ -1838,20 +1839,9 @@ export interface components {
             kind: "deadline" | "unacknowledged";
             /** Format: uuid */
             id: string;
-            /** @description Rule code. */
-            code: string | null;
-            title: components["schemas"]["WordsDto"] | null;
-            hearingKind: string | null;
             owner: string | null;
-            /** Format: date */
-            on: string | null;
-            /** Format: date-time */
-            at: string | null;
             /** Format: date-time */
             dueAt: string;
-            timeZone: string;
-            lead: components["schemas"]["TeamMemberDto"] | null;
-            backup: components["schemas"]["TeamMemberDto"] | null;
         };
         OverdueDto: {
             count: number;
@@ -1900,8 +1890,6 @@ export interface components {
             /** Format: uuid */
             caseId: string;
             caseReference: string;
-            /** Format: uuid */
-            hearingId: string;
             kind: string;
             /** Format: date */
             on: string;
@@ -1911,10 +1899,12 @@ export interface components {
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** Format: uuid */
+            hearingId: string;
             /** @enum {string} */
             coverage: "nobody" | "one" | "both";
-            lead: components["schemas"]["TeamMemberDto"] | null;
-            backup: components["schemas"]["TeamMemberDto"] | null;
         };
         CoverageDto: {
             /** @description Hearings with a lead and a backup. */
@@ -1983,9 +1973,16 @@ export interface components {
             unassigned: components["schemas"]["UnassignedDto"];
             delivery: components["schemas"]["DeliveryDto"];
         };
+        FacilityRefDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            detloc: string | null;
+            city: string;
+            state: string;
+        };
         NextDateDto: {
-            /** @enum {string} */
-            kind: "hearing" | "deadline";
+            /** @description Rule code. */
             code: string | null;
             title: components["schemas"]["WordsDto"] | null;
             hearingKind: string | null;
@@ -1994,10 +1991,10 @@ export interface components {
             /** Format: date-time */
             at: string | null;
             timeZone: string;
+            /** @enum {string} */
+            kind: "hearing" | "deadline";
         };
         NextHearingDto: {
-            /** Format: uuid */
-            id: string;
             kind: string;
             /** Format: date */
             on: string;
@@ -2007,6 +2004,8 @@ export interface components {
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
+            /** Format: uuid */
+            id: string;
         };
         NextDeadlineDto: {
             /** Format: uuid */
@@ -2026,21 +2025,21 @@ export interface components {
             timeZone: string;
         };
         MyCaseDto: {
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
             /** Format: uuid */
             caseId: string;
             reference: string;
             status: string;
             detainedName: string;
             language: string | null;
-            facility: components["schemas"]["HeldAtDto"] | null;
+            facility: components["schemas"]["FacilityRefDto"] | null;
             /** @enum {string} */
             role: "lead" | "backup";
             /** @description The sooner of the two. */
             nextDate: components["schemas"]["NextDateDto"] | null;
             nextHearing: components["schemas"]["NextHearingDto"] | null;
             nextDeadline: components["schemas"]["NextDeadlineDto"] | null;
-            lead: components["schemas"]["TeamMemberDto"] | null;
-            backup: components["schemas"]["TeamMemberDto"] | null;
         };
         MyCasePage: {
             items: components["schemas"]["MyCaseDto"][];
