@@ -1,7 +1,8 @@
 import 'temporal-polyfill/global';
 
+import { deadline } from './deadline.fixture.js';
 import { dueMoment, hearingToRecord, lateCount, nextDate, teamNow, whereNow } from './header-facts.js';
-import { type Assignment, type Deadline, type Hearing, type Stay } from './shapes.js';
+import { type Assignment, type Hearing, type Stay } from './shapes.js';
 
 const timeZone = 'America/New_York';
 const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
@@ -34,36 +35,6 @@ function hearing(id: string, on: string, changes: Partial<Hearing> = {}): Hearin
     status: 'scheduled',
     recordedAt: '2026-11-20T15:00:00Z',
     decision: null,
-    ...changes,
-  };
-}
-
-function deadline(id: string, nominal: string, changes: Partial<Deadline> = {}): Deadline {
-  return {
-    id,
-    timeZone,
-    code: 'BIA_BOND_APPEAL',
-    title: { en: 'Appeal', es: 'Apelación' },
-    owner: 'US',
-    nominal: { on: nominal },
-    rolled: { on: nominal },
-    remindAt: {},
-    arithmetic: '',
-    citation: '',
-    mark: 'V',
-    verified: true,
-    rule: { code: 'BIA_BOND_APPEAL', version: 1 },
-    status: 'open',
-    ladder: 'C',
-    acknowledged: null,
-    closedAt: null,
-    closedBy: null,
-    note: null,
-    version: 1,
-    hearingId: null,
-    decisionId: null,
-    replacesId: null,
-    openedAt: '2026-11-20T15:00:00Z',
     ...changes,
   };
 }

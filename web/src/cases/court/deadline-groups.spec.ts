@@ -1,37 +1,9 @@
 import 'temporal-polyfill/global';
 
+import { deadline } from '../deadline.fixture.js';
 import { type Deadline } from '../shapes.js';
 import { deadlineGroups, isLate, wasRolled } from './deadline-groups.js';
 
-function deadline(id: string, on: string, changes: Partial<Deadline> = {}): Deadline {
-  return {
-    id,
-    code: 'BIA_BOND_APPEAL',
-    title: { en: 'Appeal', es: 'Apelación' },
-    owner: 'US',
-    nominal: { on },
-    rolled: { on },
-    timeZone: 'America/New_York',
-    remindAt: { on },
-    arithmetic: '',
-    citation: '',
-    mark: 'V',
-    verified: true,
-    rule: { code: 'BIA_BOND_APPEAL', version: 1 },
-    status: 'open',
-    ladder: 'C',
-    acknowledged: null,
-    closedAt: null,
-    closedBy: null,
-    note: null,
-    version: 1,
-    hearingId: null,
-    decisionId: null,
-    replacesId: null,
-    openedAt: '2026-11-20T15:00:00Z',
-    ...changes,
-  };
-}
 const ids = (list: readonly Deadline[]) => list.map(({ id }) => id);
 const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
 
