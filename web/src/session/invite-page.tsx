@@ -3,16 +3,14 @@ import { useNavigate, useParams } from '@tanstack/react-router';
 import { useState } from 'react';
 import { api, said } from '../api/client.js';
 import { useT } from '../i18n/use-t.js';
-import { DemoBanner } from '../shell/demo-banner.js';
-import { LanguageSwitch } from '../shell/language-switch.js';
 import { useFormat } from '../ui/format.js';
-import { Card, Skeleton, Stack } from '../ui/layout.js';
+import { Skeleton, Stack } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { AcceptForm } from './accept-form.js';
+import { DoorFrame } from './door-frame.js';
 import { Enrol, type Enrolment } from './enrol.js';
 import { keepSession, noted, type Session, sessionQuery } from './session.js';
-import styles from './session.module.css';
 
 /** An invited person chooses a password, then ties an authenticator app to the account. */
 export function InvitePage() {
@@ -35,46 +33,32 @@ export function InvitePage() {
     void navigate({ to: '/' });
   };
   return (
-    <div className={styles.page}>
-      <DemoBanner link={false} />
-      <header className={styles.top}>
-        <LanguageSwitch />
-      </header>
-      <main className={styles.main}>
-        <div className={styles.brand}>
-          <p className={styles.mark}>Fianza</p>
-          <p className={styles.pitch}>{t('pitch')}</p>
-        </div>
-        <div className={styles.door}>
-          <Card>
-            <PageTitle title={t(enrolment ? 'enrol.title' : 'invite.title')} tabTitle={t('invite.title')} />
-            <Stack>
-              <ProblemNotice problem={error} />
-              {enrolment ? (
-                <Enrol enrolment={enrolment} onDone={done} />
-              ) : invitation ? (
-                <>
-                  <p>
-                    {t('invite.why', {
-                      roles: list(invitation.roles.map((role) => t(`shell:role.${role}`))),
-                      until: instant(invitation.expiresAt),
-                    })}
-                  </p>
-                  <AcceptForm
-                    token={token}
-                    onAccepted={(accepted) => {
-                      noted(accepted.session);
-                      setEnrolment(accepted);
-                    }}
-                  />
-                </>
-              ) : (
-                !error && <Skeleton lines={5} />
-              )}
-            </Stack>
-          </Card>
-        </div>
-      </main>
-    </div>
+    <DoorFrame>
+      <PageTitle title={t(enrolment ? 'enrol.title' : 'invite.title')} tabTitle={t('invite.title')} />
+      <Stack>
+        <ProblemNotice problem={error} />
+        {enrolment ? (
+          <Enrol enrolment={enrolment} onDone={done} />
+        ) : invitation ? (
+          <>
+            <p>
+              {t('invite.why', {
+                roles: list(invitation.roles.map((role) => t(`shell:role.${role}`))),
+                until: instant(invitation.expiresAt),
+              })}
+            </p>
+            <AcceptForm
+              token={token}
+              onAccepted={(accepted) => {
+                noted(accepted.session);
+                setEnrolment(accepted);
+              }}
+            />
+          </>
+        ) : (
+          !error && <Skeleton lines={5} />
+        )}
+      </Stack>
+    </DoorFrame>
   );
 }

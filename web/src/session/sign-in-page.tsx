@@ -1,12 +1,11 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useT } from '../i18n/use-t.js';
-import { DemoBanner } from '../shell/demo-banner.js';
-import { LanguageSwitch } from '../shell/language-switch.js';
 import { Button } from '../ui/button.js';
-import { Card, Stack } from '../ui/layout.js';
+import { Stack } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
 import { adoptLanguage } from './adopt-language.js';
 import { CodeForm } from './code-form.js';
+import { DoorFrame } from './door-frame.js';
 import { DemoRoles } from './demo-roles.js';
 import { PasswordForm } from './password-form.js';
 import { endSession, keepSession, type Session, sessionQuery } from './session.js';
@@ -25,49 +24,34 @@ export function SignInPage({ session }: { session: Session }) {
   };
   const asking = session.step === 'totp' || session.step === 'enrol';
   return (
-    <div className={styles.page}>
-      <DemoBanner link={false} />
-      <header className={styles.top}>
-        <LanguageSwitch />
-      </header>
-      <main className={styles.main}>
-        <div className={styles.brand}>
-          <p className={styles.mark}>Fianza</p>
-          <p className={styles.pitch}>{t('pitch')}</p>
-        </div>
-        <div className={styles.door}>
-          <Card>
-            <PageTitle
-              title={t(asking ? 'code.title' : session.demo ? 'demo.title' : 'title')}
-              tabTitle={t('title')}
-            />
-            {asking ? (
-              <Stack>
-                <CodeForm
-                  label={t('code')}
-                  hint={t(session.step === 'enrol' ? 'code.enrolHint' : 'code.hint')}
-                  submit={t('signIn')}
-                  onDone={take}
-                />
-                <Button variant="quiet" onClick={() => void startOver()}>
-                  {t('startOver')}
-                </Button>
-              </Stack>
-            ) : session.demo ? (
-              <Stack>
-                <DemoRoles onDone={take} />
-                <details className={styles.details}>
-                  <summary>{t('demo.password')}</summary>
-                  <PasswordForm onStep={take} />
-                </details>
-              </Stack>
-            ) : (
-              <PasswordForm onStep={take} />
-            )}
-          </Card>
-          <p className={styles.help}>{t('help')}</p>
-        </div>
-      </main>
-    </div>
+    <DoorFrame below={<p className={styles.help}>{t('help')}</p>}>
+      <PageTitle
+        title={t(asking ? 'code.title' : session.demo ? 'demo.title' : 'title')}
+        tabTitle={t('title')}
+      />
+      {asking ? (
+        <Stack>
+          <CodeForm
+            label={t('code')}
+            hint={t(session.step === 'enrol' ? 'code.enrolHint' : 'code.hint')}
+            submit={t('signIn')}
+            onDone={take}
+          />
+          <Button variant="quiet" onClick={() => void startOver()}>
+            {t('startOver')}
+          </Button>
+        </Stack>
+      ) : session.demo ? (
+        <Stack>
+          <DemoRoles onDone={take} />
+          <details className={styles.details}>
+            <summary>{t('demo.password')}</summary>
+            <PasswordForm onStep={take} />
+          </details>
+        </Stack>
+      ) : (
+        <PasswordForm onStep={take} />
+      )}
+    </DoorFrame>
   );
 }
