@@ -1,3 +1,5 @@
+import { Link } from '@tanstack/react-router';
+import { TriangleAlert } from 'lucide-react';
 import { useT } from '../i18n/use-t.js';
 import { classes } from '../ui/classes.js';
 import { useFormat } from '../ui/format.js';
@@ -6,9 +8,15 @@ import { weekSum } from './heat.js';
 import { type DeadlineDashboard } from './shapes.js';
 import styles from './figures.module.css';
 
-/** The five numbers of the morning; each leads to the panel behind it. */
-export function FiveFigures({ board }: { board: DeadlineDashboard }) {
-  const t = useT('dashboard');
+interface FiveFiguresProps {
+  board: DeadlineDashboard;
+  /** Shown on another screen than the panels behind them. */
+  elsewhere?: boolean;
+}
+
+/** The five numbers of the morning, the same wherever they stand; each leads to the panel behind it. */
+export function FiveFigures({ board, elsewhere }: FiveFiguresProps) {
+  const t = useT('shell');
   const { number } = useFormat();
   const { overdue, nextSevenDays, coverage, unassigned, delivery, asOf } = board;
   const share = deliveredShare(delivery);
@@ -33,14 +41,31 @@ export function FiveFigures({ board }: { board: DeadlineDashboard }) {
   ];
   return (
     <ul className={styles.figures} aria-label={t('figure.label')}>
-      {figures.map(({ key, value, late }) => (
-        <li key={key}>
-          <a href={`#${key}`} className={classes(styles.figure, late && styles.late)}>
-            <span className={styles.value}>{value}</span>
+      {figures.map(({ key, value, late }) => {
+        const className = classes(styles.figure, late && styles.late);
+        const inside = (
+          <>
+            <span className={styles.value}>
+              {value}
+              {late && <TriangleAlert size={20} role="img" aria-label={t('figure.look')} />}
+            </span>
             <span className={styles.label}>{t(`figure.${key}`)}</span>
-          </a>
-        </li>
-      ))}
+          </>
+        );
+        return (
+          <li key={key}>
+            {elsewhere ? (
+              <Link to="/deadlines" hash={key} className={className}>
+                {inside}
+              </Link>
+            ) : (
+              <a href={`#${key}`} className={className}>
+                {inside}
+              </a>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
 }
