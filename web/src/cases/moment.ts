@@ -1,3 +1,6 @@
+/** The zone of the Carolinas and Georgia, where a place does not say its own. */
+export const HOME_ZONE = 'America/New_York';
+
 /** A point of the office's calendar: a court day, or an instant seen from the zone of the court. */
 export interface Moment {
   on?: string | null | undefined;

@@ -3,6 +3,7 @@ import { useT } from '../../i18n/use-t.js';
 import { Checkbox, Choice } from '../../ui/choice.js';
 import { useFormat } from '../../ui/format.js';
 import { TextArea } from '../../ui/text-field.js';
+import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { asks, DHS_BONDS, SERVICE_METHODS } from './decision-form.js';
 import { type DecisionPartProps } from './decision-ruling.js';
@@ -37,7 +38,7 @@ export function DecisionDetails({ draft, become, labels, mends, hearingOn, today
           hint={t('decision.servedHint')}
           value={draft.servedOn ?? draft.decidedOn}
           error={mends['servedOn'] ?? mends['served.on']}
-          onChange={(servedOn) => become({ servedOn })}
+          onChange={(servedOn) => become({ servedOn: servedOn ?? UNFINISHED })}
         />
       )}
       {wanted.dhsBond && (

@@ -1,3 +1,4 @@
+import { UNFINISHED } from '../form/day.js';
 import {
   asks,
   centsOf,
@@ -94,6 +95,39 @@ describe('recording what the judge did', () => {
     expect(movesHearing(dated)).toBe(true);
     expect(faultsOf(dated)).toEqual({ nextAt: 'time', reason: 'reason' });
     expect(faultsOf({ ...dated, nextAt: '13:00', reason: 'No interpreter' })).toEqual({});
+  });
+
+  it('half a day is neither a day nor none', () => {
+    const denied = draft({
+      family: 'denied',
+      result: 'DENIED_DANGER',
+      appealReservedBy: 'none',
+      servedMethod: 'mail',
+      servedOn: UNFINISHED,
+    });
+    expect(faultsOf(denied)).toEqual({ servedOn: 'day' });
+    expect(faultsOf({ ...denied, servedOn: null, decidedOn: UNFINISHED })).toEqual({ decidedOn: 'day' });
+    const continued = {
+      ...withFamily(start, 'continued'),
+      nextOn: UNFINISHED,
+      nextAt: '13:00',
+      reason: 'Ill',
+    };
+    expect(movesHearing(continued)).toBe(true);
+    expect(faultsOf(continued)).toEqual({ nextOn: 'day' });
+  });
+
+  it('what is stated orally is served with the decision, whatever day was written for a letter', () => {
+    const oral = draft({
+      family: 'denied',
+      result: 'DENIED_DANGER',
+      appealReservedBy: 'none',
+      servedMethod: 'oral',
+      servedOn: '2026-12-09',
+    });
+    expect(faultsOf({ ...oral, servedOn: UNFINISHED })).toEqual({});
+    expect(decisionBody(oral, ID)?.served).toEqual({ method: 'oral', on: '2026-12-01' });
+    expect(decisionBody({ ...oral, servedMethod: 'mail' }, ID)?.served.on).toBe('2026-12-09');
   });
 
   it('a decision cannot be served before it was made', () => {

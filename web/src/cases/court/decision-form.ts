@@ -1,3 +1,4 @@
+import { isDay, UNFINISHED } from '../form/day.js';
 import { type DecisionBody } from '../shapes.js';
 
 /** What the judge did, as five cards a thumb can hit, and the finer result below each. */
@@ -71,7 +72,7 @@ export interface DecisionDraft {
   appealReservedBy: Reservation | null;
   decidedOn: string | null;
   servedMethod: ServiceMethod;
-  /** Null while it is the day of the decision. */
+  /** Null while it is the day of the decision; counts only for what is not stated orally. */
   servedOn: string | null;
   dhsBond: DhsBond | null;
   dhsPosition: string;
@@ -163,15 +164,22 @@ export function faultsOf(draft: DecisionDraft): Faults {
   if (wanted.alternative && wanted.alternativeAmount)
     amountFault(faults, 'alternativeAmount', draft.alternativeAmount);
   if (wanted.appeal && !draft.appealReservedBy) faults.appealReservedBy = 'choose';
-  if (!draft.decidedOn) faults.decidedOn = 'day';
-  if (draft.servedOn && draft.decidedOn && draft.servedOn < draft.decidedOn) faults.servedOn = 'servedEarly';
+  if (!isDay(draft.decidedOn)) faults.decidedOn = 'day';
+  const servedFault = servedOnFault(draft);
+  if (servedFault) faults.servedOn = servedFault;
   return movesHearing(draft) ? { ...faults, ...nextDateFaults(draft) } : faults;
+}
+
+function servedOnFault({ servedMethod, servedOn, decidedOn }: DecisionDraft): string | null {
+  if (servedMethod === 'oral' || servedOn === null) return null;
+  if (servedOn === UNFINISHED) return 'day';
+  return isDay(decidedOn) && servedOn < decidedOn ? 'servedEarly' : null;
 }
 
 /** What a hearing on another day needs: the day, the hour and the reason. */
 export function nextDateFaults({ nextOn, nextAt, reason }: DecisionDraft): Faults {
   return {
-    ...(!nextOn && { nextOn: 'day' }),
+    ...(!isDay(nextOn) && { nextOn: 'day' }),
     ...(nextAt === '' && { nextAt: 'time' }),
     ...(reason.trim().length < SHORTEST_REASON && { reason: 'reason' }),
   };
@@ -186,11 +194,12 @@ function amountFault(faults: Faults, field: 'amount' | 'alternativeAmount', text
 /** The form as the server takes it. Only for a draft without faults; what was not asked is left out. */
 export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | null {
   const { result, decidedOn } = draft;
-  if (!result || !decidedOn) return null;
+  if (!result || !isDay(decidedOn)) return null;
   const wanted = asks(draft);
   const cents = wanted.amount ? centsOf(draft.amount) : null;
   const dhsPosition = draft.dhsPosition.trim();
   const conditions = draft.conditions.trim();
+  const servedOn = draft.servedMethod === 'oral' ? decidedOn : (draft.servedOn ?? decidedOn);
   return {
     id,
     result,
@@ -202,7 +211,7 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
     ...(wanted.conditions && conditions && { conditions }),
     appealReservedBy: wanted.appeal && draft.appealReservedBy ? RESERVERS[draft.appealReservedBy] : [],
     decidedOn,
-    served: { method: draft.servedMethod, on: draft.servedOn ?? decidedOn },
+    served: { method: draft.servedMethod, on: servedOn },
     ...(wanted.dhsBond && { dhsBond: draft.dhsBond ?? 'unknown' }),
     ...(dhsPosition && { dhsPosition }),
     ...(wanted.dhsBond && { dhsSaidWillAppeal: draft.dhsSaidWillAppeal }),
@@ -214,7 +223,7 @@ function alternativeBody(result: Alternative, amount: string): { result: Alterna
   return { result, ...(cents !== null && { amountCents: cents }) };
 }
 
-/** A continued hearing with its next date is moved, not decided. */
+/** A continued hearing with its next date is moved, not decided; so is one whose next date is half written. */
 export function movesHearing(draft: DecisionDraft): boolean {
   return draft.family === 'continued' && draft.nextOn !== null;
 }

@@ -4,6 +4,7 @@ import { Choice } from '../../ui/choice.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { recordFiling } from '../deeds.js';
+import { isDay } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame } from '../form/form-frame.js';
 import { FILING_KINDS, type FilingKind } from './filing-kinds.js';
@@ -22,11 +23,11 @@ export function FilingForm({ onDone, onCancel }: FilingFormProps) {
   const [kind, setKind] = useState<FilingKind | null>(null);
   const [on, setOn] = useState<string | null>(null);
   const record = useDeed(
-    async () => (kind && on ? await recordFiling(id, { id: filingId, kind, on }) : null),
+    async () => (kind && isDay(on) ? await recordFiling(id, { id: filingId, kind, on }) : null),
     (recorded) => recorded && onDone({ saved: 'filing', deadlines: recorded.deadlines, warnings: [] }),
   );
   const labels = { kind: t('filing.what'), on: t('filing.on') };
-  const faults = { ...(!kind && { kind: t('fault.choose') }), ...(!on && { on: t('fault.day') }) };
+  const faults = { ...(!kind && { kind: t('fault.choose') }), ...(!isDay(on) && { on: t('fault.day') }) };
   return (
     <FormFrame
       labels={labels}

@@ -1,3 +1,4 @@
+import { UNFINISHED } from '../form/day.js';
 import { emptyHearing, hearingBody, hearingFaults } from './hearing-draft.js';
 
 const ID = '0190c6a0-0000-7000-8000-000000000003';
@@ -19,6 +20,11 @@ describe('a hearing to put in the calendar', () => {
       source: 'choose',
     });
     expect(hearingFaults(emptyHearing(''))).toMatchObject({ courtId: 'choose' });
+  });
+
+  it('half a day is no day', () => {
+    expect(hearingFaults({ ...whole, on: UNFINISHED })).toEqual({ on: 'day' });
+    expect(hearingBody({ ...whole, on: UNFINISHED }, ID)).toBeNull();
   });
 
   it('a hearing by Webex carries its link', () => {

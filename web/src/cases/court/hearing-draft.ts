@@ -1,3 +1,4 @@
+import { isDay } from '../form/day.js';
 import { type HearingBody } from '../shapes.js';
 
 export const HEARING_KINDS = [
@@ -46,7 +47,7 @@ export function hearingFaults(draft: HearingDraft): Partial<Record<keyof Hearing
   return {
     ...(draft.courtId === '' && { courtId: 'choose' }),
     ...(!draft.kind && { kind: 'choose' }),
-    ...(!draft.on && { on: 'day' }),
+    ...(!isDay(draft.on) && { on: 'day' }),
     ...(draft.at === '' && { at: 'time' }),
     ...(!draft.modality && { modality: 'choose' }),
     ...(!draft.source && { source: 'choose' }),
@@ -61,7 +62,7 @@ export function hasLink(modality: HearingDraft['modality']): boolean {
 /** The hearing as the server takes it; null while something is missing. */
 export function hearingBody(draft: HearingDraft, id: string): HearingBody | null {
   const { courtId, kind, on, at, modality, source } = draft;
-  if (!kind || !on || !modality || !source) return null;
+  if (!kind || !isDay(on) || !modality || !source) return null;
   const link = hasLink(modality) ? draft.link.trim() : '';
   const judge = draft.judge.trim();
   return { id, courtId, kind, on, at, modality, source, ...(link && { link }), ...(judge && { judge }) };

@@ -10,6 +10,7 @@ import { scheduleHearing } from '../deeds.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
+import { HOME_ZONE } from '../moment.js';
 import { courtsQuery } from '../queries.js';
 import {
   emptyHearing,
@@ -23,8 +24,6 @@ import {
 } from './hearing-draft.js';
 import { type Outcome } from './outcome-card.js';
 import { zoneWord } from './zone-word.js';
-
-const HOME_ZONE = 'America/New_York';
 
 export interface ScheduleFormProps {
   courtId: string;

@@ -1,5 +1,6 @@
 import 'temporal-polyfill/global';
 
+import { UNFINISHED } from '../form/day.js';
 import { EMPTY_STAY, stayBody, stayFaults, wallInstant } from './stay-draft.js';
 
 const ID = '0190c6a0-0000-7000-8000-000000000002';
@@ -35,6 +36,7 @@ describe('a stay in custody', () => {
       ...EMPTY_STAY,
       facility: chicago,
       source: 'jail' as const,
+      inJail: true,
       releaseOn: '2026-11-27',
       releaseAt: '16:30',
       detainerLodged: 'yes' as const,
@@ -47,9 +49,37 @@ describe('a stay in custody', () => {
     expect(stayFaults({ ...draft, releaseOn: null })).toEqual({ releaseOn: 'day' });
   });
 
+  it('what was written about a jail counts only while the person is in one', () => {
+    const draft = {
+      ...EMPTY_STAY,
+      facility: stewart,
+      source: 'jail' as const,
+      releaseOn: '2026-11-27',
+      releaseAt: '16:30',
+      detainerLodged: 'yes' as const,
+    };
+    expect(stayBody(draft, ID)).toEqual({ id: ID, facilityId: 'f1', source: 'jail' });
+    expect(stayFaults({ ...draft, releaseAt: '' })).toEqual({});
+  });
+
+  it('a date that was half written is not taken for none', () => {
+    const draft = { ...EMPTY_STAY, facility: stewart, source: 'jail' as const };
+    expect(stayFaults({ ...draft, arrived: UNFINISHED })).toEqual({ arrivedOn: 'date' });
+    expect(stayFaults({ ...draft, inJail: true, releaseOn: UNFINISHED })).toEqual({ releaseOn: 'day' });
+  });
+
   it('a detainer nobody is sure of is not sent as a no', () => {
     expect(
-      stayBody({ ...EMPTY_STAY, facility: stewart, source: 'jail' as const, detainerLodged: 'unknown' }, ID),
+      stayBody(
+        {
+          ...EMPTY_STAY,
+          facility: stewart,
+          source: 'jail' as const,
+          inJail: true,
+          detainerLodged: 'unknown',
+        },
+        ID,
+      ),
     ).not.toHaveProperty('detainerLodged');
   });
 

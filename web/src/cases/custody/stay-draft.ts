@@ -1,4 +1,6 @@
+import { isDay, UNFINISHED } from '../form/day.js';
 import { type PartialDate } from '../../ui/partial-date.js';
+import { HOME_ZONE } from '../moment.js';
 import { type StayBody } from '../shapes.js';
 
 /** Who told us where the person is. */
@@ -17,9 +19,11 @@ export interface StayDraft {
   facility: { id: string; timeZone: string } | null;
   /** Nobody knows where: said on purpose, not left out. */
   nowhereKnown: boolean;
-  arrived: PartialDate | null;
+  arrived: PartialDate | typeof UNFINISHED | null;
   source: StayBody['source'] | null;
-  /** Still in a local jail: the hour at which it would let the person go, in its own zone. */
+  /** Still in a local jail; what is asked only then counts only then. */
+  inJail: boolean;
+  /** When the jail would let the person go, by its own clock. */
   releaseOn: string | null;
   releaseAt: string;
   detainerLodged: 'yes' | 'no' | 'unknown' | null;
@@ -30,36 +34,47 @@ export const EMPTY_STAY: StayDraft = {
   nowhereKnown: false,
   arrived: null,
   source: null,
+  inJail: false,
   releaseOn: null,
   releaseAt: '',
   detainerLodged: null,
 };
 
-const HOME_ZONE = 'America/New_York';
-
 /** What is missing, by field, as codes of the `fault.` words. */
-export function stayFaults(draft: StayDraft): Partial<Record<keyof StayDraft, string>> {
-  const { facility, nowhereKnown, source, releaseOn, releaseAt } = draft;
+export function stayFaults(draft: StayDraft): Partial<Record<keyof StayDraft | 'arrivedOn', string>> {
+  const { facility, nowhereKnown, arrived, source } = draft;
   return {
     ...(!facility && !nowhereKnown && { facility: 'place' }),
+    ...(arrived === UNFINISHED && { arrivedOn: 'date' }),
     ...(!source && { source: 'choose' }),
-    ...(releaseOn && !releaseAt && { releaseAt: 'time' }),
-    ...(!releaseOn && releaseAt && { releaseOn: 'day' }),
+    ...(draft.inJail && releaseFaults(draft)),
+  };
+}
+
+function releaseFaults({ releaseOn, releaseAt }: StayDraft) {
+  return {
+    ...(isDay(releaseOn) && !releaseAt && { releaseAt: 'time' }),
+    ...(!isDay(releaseOn) && (releaseOn === UNFINISHED || releaseAt) && { releaseOn: 'day' }),
   };
 }
 
 /** The stay as the server takes it; what was not said is left out. Null while the source is missing. */
 export function stayBody(draft: StayDraft, id: string): StayBody | null {
-  const { facility, nowhereKnown, arrived, source, releaseOn, releaseAt, detainerLodged } = draft;
+  const { facility, nowhereKnown, arrived, source } = draft;
   if (!source) return null;
   const place = nowhereKnown ? null : facility;
   return {
     id,
     facilityId: place?.id ?? null,
     source,
-    ...(arrived && { arrivedOn: arrivalText(arrived) }),
-    ...(releaseOn &&
-      releaseAt && { wouldBeReleasedAt: wallInstant(releaseOn, releaseAt, place?.timeZone ?? HOME_ZONE) }),
+    ...(arrived && arrived !== UNFINISHED && { arrivedOn: arrivalText(arrived) }),
+    ...(draft.inJail && releaseBody(draft, place?.timeZone ?? HOME_ZONE)),
+  };
+}
+
+function releaseBody({ releaseOn, releaseAt, detainerLodged }: StayDraft, timeZone: string) {
+  return {
+    ...(isDay(releaseOn) && releaseAt && { wouldBeReleasedAt: wallInstant(releaseOn, releaseAt, timeZone) }),
     ...((detainerLodged === 'yes' || detainerLodged === 'no') && {
       detainerLodged: detainerLodged === 'yes',
     }),

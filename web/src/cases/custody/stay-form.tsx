@@ -9,6 +9,7 @@ import { YesNoUnknown } from '../../ui/yes-no-unknown.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { recordStay } from '../deeds.js';
+import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
@@ -23,8 +24,7 @@ export function StayForm({ onDone }: { onDone: () => void }) {
   const [stayId] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState<StayDraft>(EMPTY_STAY);
   const [facility, setFacility] = useState<Facility | null>(null);
-  const [inJail, setInJail] = useState(false);
-  const become = (changes: Partial<StayDraft>) => setDraft({ ...draft, ...changes });
+  const become = (changes: Partial<StayDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const record = useDeed(
     async () => {
       const body = stayBody(draft, stayId);
@@ -79,11 +79,11 @@ export function StayForm({ onDone }: { onDone: () => void }) {
             hint={t('custody.arrivedHint')}
             optional
             exact
-            value={draft.arrived}
+            value={draft.arrived === UNFINISHED ? null : draft.arrived}
             error={mends['arrivedOn']}
             onChange={(read) => {
               if (read.kind === 'date') become({ arrived: read.date });
-              if (read.kind === 'empty') become({ arrived: null });
+              else become({ arrived: read.kind === 'empty' ? null : UNFINISHED });
             }}
           />
           <Select
@@ -100,10 +100,10 @@ export function StayForm({ onDone }: { onDone: () => void }) {
           <Checkbox
             label={t('custody.inJail')}
             hint={t('custody.inJailHint')}
-            checked={inJail}
-            onChange={setInJail}
+            checked={draft.inJail}
+            onChange={(inJail) => become({ inJail })}
           />
-          {inJail && (
+          {draft.inJail && (
             <>
               <DayField
                 label={labels.releaseOn}

@@ -3,10 +3,9 @@ import { CourtTime } from '../../ui/court-time.js';
 import { useFormat } from '../../ui/format.js';
 import { Badge } from '../../ui/notice.js';
 import { asPartialDate } from '../known-date.js';
+import { HOME_ZONE } from '../moment.js';
 import { type Stay } from '../shapes.js';
 import styles from './custody.module.css';
-
-const HOME_ZONE = 'America/New_York';
 
 /** One stay on the line. */
 export function StayItem({ stay, present }: { stay: Stay; present: boolean }) {

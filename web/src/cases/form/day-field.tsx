@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { DateParts } from '../../ui/date-parts.js';
 import { type PartialDate } from '../../ui/partial-date.js';
-import { dayOf, partsOf } from './day.js';
+import { dayOf, partsOf, UNFINISHED } from './day.js';
 
 export interface DayFieldProps {
   label: string;
@@ -10,7 +10,7 @@ export interface DayFieldProps {
   optional?: boolean;
   /** YYYY-MM-DD to begin with, or null. */
   value: string | null;
-  /** Told the day, or null while it is not whole. */
+  /** Told the day, null when the boxes are empty, or UNFINISHED: what was half written must not count as nothing. */
   onChange: (day: string | null) => void;
 }
 
@@ -25,7 +25,8 @@ export function DayField({ value, onChange, ...field }: DayFieldProps) {
       onChange={(read) => {
         if (read.kind === 'date') setParts(read.date);
         if (read.kind === 'empty') setParts(null);
-        onChange(read.kind === 'date' ? dayOf(read.date) : null);
+        if (read.kind === 'empty') onChange(null);
+        else onChange((read.kind === 'date' && dayOf(read.date)) || UNFINISHED);
       }}
     />
   );

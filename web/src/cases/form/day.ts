@@ -1,5 +1,13 @@
 import { type PartialDate } from '../../ui/partial-date.js';
 
+/** Stands for a day of which only a part was written, or which is no day: neither a day nor none. */
+export const UNFINISHED = 'unfinished';
+
+/** Whether a day was written whole. */
+export function isDay(on: string | null): on is string {
+  return on !== null && on !== UNFINISHED;
+}
+
 /** A whole day as YYYY-MM-DD; null when a part of it is missing. */
 export function dayOf({ y, m, d }: PartialDate): string | null {
   if (m === undefined || d === undefined) return null;
