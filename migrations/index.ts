@@ -9,6 +9,7 @@ import { Assignments1764000000008 } from './0008-assignments.js';
 import { Calendar1764000000009 } from './0009-calendar.js';
 import { Messages1764000000010 } from './0010-messages.js';
 import { Reminders1764000000011 } from './0011-reminders.js';
+import { CallNotices1764000000012 } from './0012-call-notices.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -23,4 +24,5 @@ export const MIGRATIONS = [
   Calendar1764000000009,
   Messages1764000000010,
   Reminders1764000000011,
+  CallNotices1764000000012,
 ] as const;

@@ -26,6 +26,10 @@ export class InboxItem {
   @Column({ name: 'reminder_id', type: 'uuid', nullable: true })
   reminderId!: string | null;
 
+  /** The call a notice is about. */
+  @Column({ name: 'intake_id', type: 'uuid', nullable: true })
+  intakeId!: string | null;
+
   /** When to act. */
   @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
   dueAt!: Date | null;

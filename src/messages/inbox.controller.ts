@@ -1,8 +1,9 @@
-import { Controller, Get, Query } from '@nestjs/common';
+import { Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
+import { IdParam } from '../platform/id-param.js';
 import type { Page } from '../platform/paging.js';
-import { InboxCountDto, InboxPage, InboxQuery, type InboxItemDto } from './inbox.dto.js';
+import { InboxCountDto, InboxItemDto, InboxPage, InboxQuery } from './inbox.dto.js';
 import { Inbox } from './inbox.service.js';
 
 @ApiTags('inbox')
@@ -22,5 +23,13 @@ export class InboxController {
   @ApiOkResponse({ type: InboxCountDto })
   count(): Promise<InboxCountDto> {
     return this.inbox.count();
+  }
+
+  @Post(':id/acknowledge')
+  @HttpCode(200)
+  @Allow('inbox:acknowledge')
+  @ApiOkResponse({ type: InboxItemDto })
+  acknowledge(@IdParam('id') id: string): Promise<InboxItemDto> {
+    return this.inbox.acknowledgeNotice(id);
   }
 }

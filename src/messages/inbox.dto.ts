@@ -1,5 +1,5 @@
 import { isoOf } from '../platform/clock.js';
-import { Choice, Id, Instant, Text, Whole } from '../platform/fields.js';
+import { Choice, Flag, Id, Instant, Text, Whole } from '../platform/fields.js';
 import { PageQuery, pageOf } from '../platform/paging.js';
 import type { InboxRow } from './inbox.queries.js';
 import { INBOX_KINDS, INBOX_TITLES, type InboxKind, type InboxTitle } from './rules/inbox-titles.js';
@@ -28,6 +28,14 @@ export class InboxItemDto {
   @Text({ nullable: true })
   caseReference!: string | null;
 
+  /** The call a notice is about. */
+  @Id({ nullable: true })
+  intakeId!: string | null;
+
+  /** Null for a call the person no longer sees. */
+  @Text({ nullable: true })
+  intakeReference!: string | null;
+
   @Instant({ nullable: true })
   dueAt!: string | null;
 
@@ -39,6 +47,10 @@ export class InboxItemDto {
 
   @Instant({ nullable: true })
   acknowledgedAt!: string | null;
+
+  /** Whether it still waits to be seen: nobody has confirmed it, and what it is about is not settled. */
+  @Flag()
+  open!: boolean;
 
   @Instant()
   createdAt!: string;
@@ -58,10 +70,13 @@ export function toInboxItemDto(row: InboxRow): InboxItemDto {
     titleKey: row.title_key,
     caseId: row.case_id,
     caseReference: row.case_reference,
+    intakeId: row.intake_id,
+    intakeReference: row.intake_reference,
     dueAt: isoOf(row.due_at),
     timeZone: row.time_zone,
     reminderId: row.reminder_id,
     acknowledgedAt: isoOf(row.acknowledged_at),
+    open: row.open,
     createdAt: row.created_at.toISOString(),
   };
 }

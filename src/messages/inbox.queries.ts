@@ -1,3 +1,4 @@
+import type { IntakeStatus } from '../intake/rules/intake-lifecycle.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { InboxKind, InboxTitle } from './rules/inbox-titles.js';
 
@@ -7,10 +8,13 @@ export interface InboxRow {
   readonly title_key: InboxTitle;
   readonly case_id: string | null;
   readonly case_reference: string | null;
+  readonly intake_id: string | null;
+  readonly intake_reference: string | null;
   readonly due_at: Date | null;
   readonly time_zone: string | null;
   readonly reminder_id: string | null;
   readonly acknowledged_at: Date | null;
+  readonly open: boolean;
   readonly created_at: Date;
   /** `created_at` with microseconds, so that a page begins exactly where the last one ended. */
   readonly place: string;
@@ -27,13 +31,20 @@ export interface InboxFiling {
   readonly timeZone: string;
 }
 
-// A person who left a case keeps the item but no longer sees the reference: the case is gone for them.
-const PAGE = `
-  SELECT i.id, i.kind, i.title_key, i.case_id, c.reference AS case_reference, i.due_at, i.time_zone, i.reminder_id,
-         i.acknowledged_at, i.created_at, i.created_at::text AS place
-    FROM app.inbox_items i LEFT JOIN app.cases c ON c.id = i.case_id
-   WHERE i.recipient_id = $1
-     AND (NOT $2 OR (i.acknowledged_at IS NULL AND i.closed_at IS NULL))
+const UNDECIDED: readonly IntakeStatus[] = ['draft', 'parked', 'finished'];
+// A notice of a call waits until somebody decides on the call, whoever that is. Asked here and not written there,
+// because a decision that is taken back leaves the call waiting again.
+const IS_OPEN = `i.acknowledged_at IS NULL AND i.closed_at IS NULL
+  AND (i.intake_id IS NULL OR coalesce(n.status IN (${UNDECIDED.map((status) => `'${status}'`).join(', ')}), false))`;
+
+// A person who left a case keeps the item but no longer sees the reference: the case is gone for them. So with calls.
+const ITEMS = `
+  SELECT i.id, i.kind, i.title_key, i.case_id, c.reference AS case_reference, i.intake_id, n.reference AS intake_reference,
+         i.due_at, i.time_zone, i.reminder_id, i.acknowledged_at, ${IS_OPEN} AS open, i.created_at, i.created_at::text AS place
+    FROM app.inbox_items i LEFT JOIN app.cases c ON c.id = i.case_id LEFT JOIN app.intakes n ON n.id = i.intake_id
+   WHERE i.recipient_id = $1`;
+const PAGE = `${ITEMS}
+     AND (NOT $2 OR (${IS_OPEN}))
      AND ($3::timestamptz IS NULL OR (i.created_at, i.id) < ($3::timestamptz, $4::uuid))
    ORDER BY i.created_at DESC, i.id DESC
    LIMIT $5`;
@@ -59,11 +70,17 @@ export function readInbox(
 
 export async function countOpen(tx: Tx, recipientId: string): Promise<number> {
   const [row] = await tx.query<{ open: number }[]>(
-    `SELECT count(*)::int AS open FROM app.inbox_items
-      WHERE recipient_id = $1 AND acknowledged_at IS NULL AND closed_at IS NULL`,
+    `SELECT count(*)::int AS open FROM app.inbox_items i LEFT JOIN app.intakes n ON n.id = i.intake_id
+      WHERE i.recipient_id = $1 AND ${IS_OPEN}`,
     [recipientId],
   );
   return row?.open ?? 0;
+}
+
+/** One notice of this person, or null. */
+export async function findNotice(tx: Tx, id: string, recipientId: string): Promise<InboxRow | null> {
+  const [row] = await tx.query<InboxRow[]>(`${ITEMS} AND i.id = $2 AND i.kind = 'notice'`, [recipientId, id]);
+  return row ?? null;
 }
 
 /** Files one item for a reminder. A second filing for the same reminder changes nothing: exactly once. */

@@ -1,15 +1,28 @@
 import { Injectable } from '@nestjs/common';
+import { Audit } from '../audit/audit.js';
+import { NotFound } from '../platform/problem.js';
 import { cutPage, decodeCursor, type Page } from '../platform/paging.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { markNoticeSeen } from './call-notices.queries.js';
 import { toInboxItemDto, type InboxCountDto, type InboxItemDto, type InboxQuery } from './inbox.dto.js';
-import { acknowledgeItems, countOpen, fileItem, readInbox, type InboxFiling } from './inbox.queries.js';
+import {
+  acknowledgeItems,
+  countOpen,
+  fileItem,
+  findNotice,
+  readInbox,
+  type InboxFiling,
+} from './inbox.queries.js';
 
 const USUAL_PAGE = 50;
 
 /** The in-app channel: what the office told somebody inside the product. */
 @Injectable()
 export class Inbox {
-  constructor(private readonly unit: UnitOfWork) {}
+  constructor(
+    private readonly unit: UnitOfWork,
+    private readonly audit: Audit,
+  ) {}
 
   /** The signed-in person's own items, newest first; `state` 'open' leaves out what is confirmed or no longer wanted. */
   async list(query: InboxQuery): Promise<Page<InboxItemDto>> {
@@ -28,6 +41,20 @@ export class Inbox {
   /** How many items wait for the signed-in person. */
   async count(): Promise<InboxCountDto> {
     return { open: await countOpen(this.unit.tx, this.unit.staffId()) };
+  }
+
+  /**
+   * "Seen", said by the person a notice is for; reminders are confirmed as reminders. Repeating it changes nothing. 404
+   * for everything else.
+   */
+  async acknowledgeNotice(id: string): Promise<InboxItemDto> {
+    const { tx } = this.unit;
+    const staffId = this.unit.staffId();
+    if (await markNoticeSeen(tx, id, staffId))
+      this.audit.record(tx, { action: 'reminder.acknowledged', subject: { kind: 'notice', id } });
+    const row = await findNotice(tx, id, staffId);
+    if (!row) throw new NotFound();
+    return toInboxItemDto(row);
   }
 
   /**

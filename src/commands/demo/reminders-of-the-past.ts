@@ -1,6 +1,7 @@
 /**
  * The history is written without sending any mail. These statements write what delivery would have: nearly everything
- * arrived and was confirmed, some mail of the last day is unconfirmed, a little was refused.
+ * arrived and was confirmed, some mail of the last day is unconfirmed, a little was refused. Red calls of the last day are
+ * still news to the coordinators, older ones are not.
  */
 export const REMINDERS_OF_THE_PAST: readonly string[] = [
   `UPDATE app.reminders SET state = 'acknowledged', sent_at = due_at, acknowledged_at = due_at + interval '40 minutes'
@@ -13,4 +14,6 @@ export const REMINDERS_OF_THE_PAST: readonly string[] = [
     WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND due_at < now() ORDER BY due_at DESC, id LIMIT 6)`,
   `UPDATE app.reminders SET state = 'acknowledged', sent_at = due_at, acknowledged_at = least(due_at + interval '25 minutes', now())
     WHERE state = 'scheduled' AND due_at < now() - interval '5 minutes'`,
+  `UPDATE app.inbox_items SET acknowledged_at = created_at + interval '10 minutes'
+    WHERE kind = 'notice' AND created_at < now() - interval '1 day'`,
 ];

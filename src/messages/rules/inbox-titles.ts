@@ -10,5 +10,7 @@ export const INBOX_TITLES = [
   'hearing-unconfirmed',
   'result-unrecorded',
   'delivery-failed',
+  'call-turned-red',
+  'red-call-waits',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];

@@ -24,6 +24,7 @@ export const PERMISSIONS = {
   'staff:invite': ['admin'],
   'staff:disable': ['admin'],
   'inbox:read': EVERYBODY,
+  'inbox:acknowledge': EVERYBODY,
   'reminder:read': CASE_TEAM,
   'reminder:acknowledge': CASE_TEAM,
   'place:read': EVERYBODY,

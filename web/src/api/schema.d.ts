@@ -356,6 +356,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/inbox/{id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Inbox_acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intakes": {
         parameters: {
             query?: never;
@@ -790,7 +806,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:meet" | "caseload:read" | "dashboard:read")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:meet" | "caseload:read" | "dashboard:read")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -1746,10 +1762,13 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
+            /** Format: uuid */
+            intakeId: string | null;
+            intakeReference: string | null;
             /** Format: date-time */
             dueAt: string | null;
             timeZone: string | null;
@@ -1757,6 +1776,7 @@ export interface components {
             reminderId: string | null;
             /** Format: date-time */
             acknowledgedAt: string | null;
+            open: boolean;
             /** Format: date-time */
             createdAt: string;
         };
@@ -2669,6 +2689,27 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InboxCountDto"];
+                };
+            };
+        };
+    };
+    Inbox_acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboxItemDto"];
                 };
             };
         };

@@ -7,19 +7,24 @@ import { useFormat, viewerZone } from '../ui/format.js';
 import { Badge } from '../ui/notice.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { toast } from '../ui/toast.js';
-import { acknowledge, type InboxItem } from './inbox-queries.js';
+import { type InboxItem, seen } from './inbox-queries.js';
 import styles from './inbox.module.css';
 
-/** One line of the inbox: what, for which file, by when, and one button. */
-export function InboxItemRow({ item }: { item: InboxItem }) {
+interface InboxItemRowProps {
+  item: InboxItem;
+  confirmItem?: (item: InboxItem) => Promise<void>;
+}
+
+/** One line of the inbox: what, for which file or call, by when, and one button while it waits. */
+export function InboxItemRow({ item, confirmItem = seen }: InboxItemRowProps) {
   const t = useT('inbox');
   const { ago, instant } = useFormat();
   const client = useQueryClient();
   const title = t(`title.${item.titleKey}`);
   const confirm = useMutation({
-    mutationFn: (id: string) => acknowledge(id, 'inbox'),
+    mutationFn: () => confirmItem(item),
     onSuccess: async () => {
-      toast(t('acknowledged.toast'));
+      toast(t(item.reminderId ? 'acknowledged.toast' : 'acknowledged.notice'));
       await client.invalidateQueries({ queryKey: ['inbox'] });
     },
   });
@@ -30,13 +35,7 @@ export function InboxItemRow({ item }: { item: InboxItem }) {
           {title} {item.kind === 'escalation' && <Badge tone="late">{t('kind.escalation')}</Badge>}
         </p>
         <p className={styles.facts}>
-          {item.caseReference ? (
-            <Link to="/cases/$ref" params={{ ref: item.caseReference }}>
-              {item.caseReference}
-            </Link>
-          ) : (
-            item.caseId && <span>{t('noLonger')}</span>
-          )}
+          <About item={item} />
           {item.dueAt && (
             <span className={styles.due}>
               {t('due')} <CourtTime at={item.dueAt} zone={item.timeZone ?? viewerZone()} inline />
@@ -48,18 +47,42 @@ export function InboxItemRow({ item }: { item: InboxItem }) {
       </div>
       {item.acknowledgedAt ? (
         <p className={styles.done}>{t('acknowledged', { at: instant(item.acknowledgedAt) })}</p>
+      ) : item.open ? (
+        <Button
+          variant="primary"
+          busy={confirm.isPending}
+          aria-label={t('acknowledgeNamed', {
+            what: title,
+            reference: item.caseReference ?? item.intakeReference ?? '',
+          })}
+          onClick={() => confirm.mutate()}
+        >
+          {t('acknowledge')}
+        </Button>
       ) : (
-        item.reminderId && (
-          <Button
-            variant="primary"
-            busy={confirm.isPending}
-            aria-label={t('acknowledgeNamed', { what: title, reference: item.caseReference ?? '' })}
-            onClick={() => item.reminderId && confirm.mutate(item.reminderId)}
-          >
-            {t('acknowledge')}
-          </Button>
-        )
+        <p className={styles.settled}>{t('settled')}</p>
       )}
     </li>
   );
+}
+
+/** The case or the call it is about, as a way there while this person may still go. */
+function About({ item }: { item: InboxItem }) {
+  const t = useT('inbox');
+  if (item.caseReference) {
+    return (
+      <Link to="/cases/$ref" params={{ ref: item.caseReference }}>
+        {item.caseReference}
+      </Link>
+    );
+  }
+  if (item.intakeId && item.intakeReference) {
+    return (
+      <Link to="/review" search={{ call: item.intakeId }}>
+        {item.intakeReference}
+      </Link>
+    );
+  }
+  if (item.caseId) return <span>{t('noLonger')}</span>;
+  return item.intakeId ? <span>{t('noLongerCall')}</span> : null;
 }

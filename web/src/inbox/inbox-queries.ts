@@ -21,6 +21,12 @@ export function inboxQuery(state: 'open' | 'all') {
   });
 }
 
+/** Says "seen" to an item: a reminder is confirmed as a reminder, which stops its escalation; a notice as itself. */
+export async function seen({ id, reminderId }: InboxItem): Promise<void> {
+  if (reminderId) await acknowledge(reminderId, 'inbox');
+  else await said(api.POST('/api/inbox/{id}/acknowledge', { params: { path: { id } } }));
+}
+
 export async function acknowledge(reminderId: string, via: 'mail' | 'inbox'): Promise<void> {
   await said(
     api.POST('/api/reminders/{id}/acknowledge', { params: { path: { id: reminderId } }, body: { via } }),

@@ -119,6 +119,16 @@ describe('deciding on an intake', () => {
     expect(closed).toEqual(['closed']);
   });
 
+  it('has to wait while the call goes on', async () => {
+    const { office } = server();
+    await openPanel({
+      ...office,
+      readIntake: async () => ({ ...intake(2, 'José'), status: 'draft', finishedAt: null }),
+    });
+    expect(await screen.findByText(/You can decide once it is handed on/)).toBeTruthy();
+    expect(screen.queryByRole('button', { name: 'Decline' })).toBeNull();
+  });
+
   it('on an older version shows what is new and asks again', async () => {
     const { office, change } = server();
     await openPanel(office);

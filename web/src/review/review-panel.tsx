@@ -85,10 +85,11 @@ interface DecisionButtonsProps {
 function DecisionButtons({ intake, onChoose, onClose }: DecisionButtonsProps) {
   const t = useT('review');
   const waits = intake.status === 'finished' || intake.status === 'wait_listed';
+  const goesOn = intake.status === 'draft' || intake.status === 'parked';
   const offered = DECISIONS.filter((one) => one !== 'wait-list' || intake.status === 'finished');
   return (
     <div className={css.decisions} role="group" aria-label={t('panel.decide')}>
-      {!waits && <Notice tone="soon">{t('panel.decided')}</Notice>}
+      {!waits && <Notice tone="soon">{t(goesOn ? 'panel.goingOn' : 'panel.decided')}</Notice>}
       {waits &&
         offered.map((one) => (
           <Button
