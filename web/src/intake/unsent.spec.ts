@@ -123,6 +123,19 @@ describe('the ledger of what has not been sent', () => {
     expect(after.waiting).toEqual({ 'caller.name': value('Rosa') });
   });
 
+  it('half a number typed while the whole one was on its way is not replaced by the old one', () => {
+    const flying = takeOff(typed(open(), 'caller.phone', value('704 555 0182')), 'p1');
+    const half = typed(flying, 'caller.phone', value('70'), 'phone');
+    const refused = turnedBack(half, [{ field: 'answers.caller.phone', code: 'phone' }]);
+    expect(shown(refused)['caller.phone']).toEqual(value('70'));
+    expect(refused.waiting).toEqual({});
+    const again = overtaken(half, { version: 5, answers: {} });
+    expect([shown(again)['caller.phone'], again.waiting]).toEqual([value('70'), {}]);
+    const clash = overtaken(half, { version: 5, answers: { 'caller.phone': value('980 555 0100') } });
+    expect(clash.clashes).toEqual({ 'caller.phone': { mine: value('70'), theirs: value('980 555 0100') } });
+    expect(clash.refused).toEqual({});
+  });
+
   it('does not call the mask of the number just sent a clash', () => {
     expect(sameAnswer(value('A012-345-678'), value('A •••-••5-678'))).toBe(true);
     expect(sameAnswer(value('A012-345-679'), value('A •••-••5-678'))).toBe(false);

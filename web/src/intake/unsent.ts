@@ -106,14 +106,19 @@ export function turnedBack(state: Unsent, errors: readonly { field: string; code
   if (Object.keys(found).length === 0 && lone !== undefined) {
     found[lone] = { answer: answers[lone] ?? null, code: errors[0]?.code ?? 'unprocessable' };
   }
-  const stillMine = Object.fromEntries(Object.entries(found).filter(([id]) => !(id in state.waiting)));
+  // What was typed since, whole or half, is newer than what was refused.
+  const since = { ...state.waiting, ...state.refused };
+  const stillMine = Object.fromEntries(Object.entries(found).filter(([id]) => !(id in since)));
   const nobodyNamed = Object.keys(found).length === 0;
   return {
     ...state,
     inFlight: null,
     oneByOne: nobodyNamed || state.oneByOne,
     refused: { ...state.refused, ...stillMine },
-    waiting: { ...without(answers, Object.keys(found)), ...state.waiting },
+    waiting: {
+      ...without(answers, [...Object.keys(found), ...Object.keys(state.refused)]),
+      ...state.waiting,
+    },
   };
 }
 
@@ -128,19 +133,23 @@ export function overtaken(
   const mine: Patch = { ...state.inFlight?.answers, ...state.waiting };
   const waiting: Record<string, Answer | null> = {};
   const clashes: Record<string, Clash> = { ...state.clashes };
+  const half = state.refused;
   let known = state.known;
-  for (const [id, answer] of Object.entries(mine)) {
+  for (const [id, sent] of Object.entries(mine)) {
+    // Typed since and not readable yet: it is what this person has to say, and it cannot be sent.
+    const answer = half[id] ? half[id].answer : sent;
     const touched = id in current.answers;
     const theirs = current.answers[id] ?? null;
     const before = state.known[id] ?? null;
     // What this screen sent itself (a lost acknowledgement, another tab of ours) is nobody else's answer.
     const ours = state.inFlight !== null && sameAnswer(theirs, state.inFlight.answers[id]);
-    if (!touched || sameAnswer(theirs, before)) waiting[id] = answer;
-    else if (ours && !sameAnswer(theirs, answer)) waiting[id] = answer;
-    else if (!sameAnswer(theirs, answer)) clashes[id] = { mine: answer, theirs };
+    if (!touched || sameAnswer(theirs, before) || (ours && !sameAnswer(theirs, answer))) {
+      if (!half[id]) waiting[id] = answer;
+    } else if (!sameAnswer(theirs, answer)) clashes[id] = { mine: answer, theirs };
     if (touched) known = withPatch(known, { [id]: theirs });
   }
-  return { ...state, version: current.version, known, waiting, clashes, inFlight: null };
+  const refused = without(half, Object.keys(clashes));
+  return { ...state, version: current.version, known, waiting, refused, clashes, inFlight: null };
 }
 
 /** The whole intake was read again: lays what is unsent over it, as after a newer version. */
