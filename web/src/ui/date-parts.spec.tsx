@@ -58,6 +58,16 @@ describe('date of birth in three boxes', () => {
     expect(screen.getByRole<HTMLInputElement>('checkbox', { name: 'Not known' }).checked).toBe(true);
   });
 
+  it('“not known” pressed by mistake gives the boxes back', async () => {
+    render(<Birth />);
+    await userEvent.type(box('Month'), '3/4/85');
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Not known' }));
+    expect([told.at(-1), box('Year').value]).toEqual([{ kind: 'unknown' }, '']);
+    await userEvent.click(screen.getByRole('checkbox', { name: 'Not known' }));
+    expect([box('Month').value, box('Day').value, box('Year').value]).toEqual(['3', '4', '85']);
+    expect(told.at(-1)).toMatchObject({ kind: 'date' });
+  });
+
   it('approximate is kept beside what is known', async () => {
     render(<Birth start={{ precision: 'year', y: 1985 }} />);
     await userEvent.click(screen.getByRole('checkbox', { name: 'This date is approximate' }));

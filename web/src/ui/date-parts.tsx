@@ -1,4 +1,4 @@
-import { type ClipboardEvent, type KeyboardEvent, type Ref, useState } from 'react';
+import { type ClipboardEvent, type Ref, useRef, useState } from 'react';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { Pill } from './choice.js';
 import { FieldFrame, type FieldProps, useFieldIds } from './field.js';
@@ -66,6 +66,8 @@ export function DateParts({
   const [boxes, setBoxes] = useState(() => startingBoxes ?? startBoxes(value));
   const [unknown, setUnknown] = useState(value === 'unknown');
   const [left, setLeft] = useState(false);
+  // What stood in the boxes before "Not known" was pressed, for whoever presses it again.
+  const before = useRef(EMPTY_BOXES);
   const [seen, setSeen] = useState(value);
   const read: ReadDate = unknown ? { kind: 'unknown' } : readBoxes(boxes, thisYear());
 
@@ -92,6 +94,10 @@ export function DateParts({
     if (!split) return;
     event.preventDefault();
     become(split);
+  };
+  const notKnown = (on: boolean) => {
+    if (on) before.current = boxes;
+    become(on ? EMPTY_BOXES : before.current, on);
   };
   const leave = () => {
     setLeft(true);
@@ -137,7 +143,6 @@ export function DateParts({
               onChange={(event) => type(part, event.target.value)}
               onPaste={paste}
               onBlur={() => splitWhatIsWhole(part)}
-              onKeyDown={(event) => clearWith(event, () => become(EMPTY_BOXES))}
             />
           </label>
         ))}
@@ -155,16 +160,11 @@ export function DateParts({
               checked={unknown}
               {...(disabled && { disabled })}
               label={t('date.unknown')}
-              onPick={(on) => become(EMPTY_BOXES, on)}
+              onPick={notKnown}
             />
           </>
         )}
       </div>
     </FieldFrame>
   );
-}
-
-/** Ctrl or ⌘ with Backspace empties all three boxes. */
-function clearWith(event: KeyboardEvent, empty: () => void): void {
-  if (event.key === 'Backspace' && (event.ctrlKey || event.metaKey)) empty();
 }
