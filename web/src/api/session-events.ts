@@ -1,5 +1,8 @@
-/** What the rest of the page must hear about the session: it ended under us, or someone signed in again. */
-export type SessionEvent = 'ended' | 'resumed';
+/**
+ * What the rest of the page must hear about the session: it ended under us, someone signed in again, or somebody else did
+ * and the page is about to start anew.
+ */
+export type SessionEvent = 'ended' | 'resumed' | 'handedOver';
 
 const listeners = new Map<SessionEvent, Set<() => void>>();
 

@@ -38,8 +38,13 @@ export async function loadWords(...namespaces: string[]): Promise<void> {
   await i18next.loadNamespaces(namespaces);
 }
 
-/** Every loaded namespace is fetched in the new language before anything redraws: no form loses its state. */
+/**
+ * Every loaded namespace is fetched in the new language before anything redraws: no form loses its state. Rejects, and
+ * leaves the old language, when the new one cannot be fetched (no line): better words one knows than names of words.
+ */
 export async function switchLanguage(language: Language): Promise<void> {
+  const loaded = [i18next.options.ns ?? []].flat();
+  await Promise.all(loaded.map((namespace) => catalogue(language, namespace)));
   keepLanguage(language);
   await i18next.changeLanguage(language);
 }

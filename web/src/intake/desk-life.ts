@@ -12,17 +12,23 @@ export function useDeskLife(desk: Desk): void {
     const resume = () => void autosave.resume();
     const away = () => document.visibilityState === 'hidden' && void autosave.saveNow();
     const leaving = () => void autosave.hold();
+    let mayAsk = true;
     const ask = (event: BeforeUnloadEvent) => {
       // Only where the device keeps nothing would closing the page lose something.
-      if (autosave.state.kind === 'page') event.preventDefault();
+      if (mayAsk && autosave.state.kind === 'page') event.preventDefault();
     };
-    const stopListening = onSession('resumed', resume);
+    const stops = [
+      onSession('resumed', resume),
+      onSession('handedOver', () => {
+        mayAsk = false;
+      }),
+    ];
     window.addEventListener('online', resume);
     document.addEventListener('visibilitychange', away);
     window.addEventListener('pagehide', leaving);
     window.addEventListener('beforeunload', ask);
     return () => {
-      stopListening();
+      for (const stop of stops) stop();
       window.removeEventListener('online', resume);
       document.removeEventListener('visibilitychange', away);
       window.removeEventListener('pagehide', leaving);

@@ -84,7 +84,7 @@ export function AcceptForm({
             { value: 'en', label: 'English' },
             { value: 'es', label: 'Español' },
           ]}
-          onChange={(chosen) => chosen && void switchLanguage(chosen)}
+          onChange={(chosen) => chosen && void switchLanguage(chosen).catch(setProblem)}
         />
         <Button type="submit" variant="primary" wide busy={busy} busyLabel={t('checking')}>
           {t('next')}

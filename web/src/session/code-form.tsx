@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { ApiProblem } from '../api/problem.js';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { Stack } from '../ui/layout.js';
@@ -31,7 +32,8 @@ export function CodeForm({ label, hint, submit, onDone }: Props) {
       onDone(await giveCode(digits));
     } catch (fault) {
       setProblem(fault);
-      setCode('');
+      // A code that was refused is of no use; one that did not arrive may still be.
+      if (fault instanceof ApiProblem && fault.slug !== 'unreachable') setCode('');
     } finally {
       setBusy(false);
     }

@@ -14,10 +14,13 @@ function useQrCode(text: string): string | null {
   const [picture, setPicture] = useState<string | null>(null);
   useEffect(() => {
     let wanted = true;
-    void import('qrcode').then(async ({ toDataURL }) => {
+    const draw = async () => {
+      const { toDataURL } = await import('qrcode');
       const url = await toDataURL(text, { margin: 2, width: 220, errorCorrectionLevel: 'M' });
       if (wanted) setPicture(url);
-    });
+    };
+    // Without the picture the secret below it can still be typed in.
+    draw().catch(() => undefined);
     return () => {
       wanted = false;
     };

@@ -37,11 +37,17 @@ export const sessionQuery = queryOptions({
       tellSession('ended');
       return before;
     }
-    if (now.staff?.id !== before.staff?.id) window.location.reload();
+    if (now.staff?.id !== before.staff?.id) startAnew();
     return now;
   },
   staleTime: 60_000,
 });
+
+/** Another person is signed in: the page starts anew, and nothing on it may ask to stay. */
+export function startAnew(): void {
+  tellSession('handedOver');
+  window.location.reload();
+}
 
 export function keepSession(client: QueryClient, session: Session): Session {
   client.setQueryData(KEY, noted(session));

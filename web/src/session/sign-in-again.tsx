@@ -7,8 +7,10 @@ import { Stack } from '../ui/layout.js';
 import { CodeForm } from './code-form.js';
 import { DemoRoles } from './demo-roles.js';
 import { PasswordForm } from './password-form.js';
-import { keepSession, readSession, type Session } from './session.js';
+import { keepSession, readSession, type Session, startAnew } from './session.js';
 import { useSession } from './use-session.js';
+
+const AGAIN_MS = 3_000;
 
 /**
  * The session ended while someone was at work: sign-in comes over the screen, and the screen stays. If another person
@@ -23,7 +25,7 @@ export function SignInAgain() {
   const take = useCallback(
     (next: Session) => {
       if (!next.signedIn) return setSession(next);
-      if (next.staff?.id !== me?.id) return window.location.reload();
+      if (next.staff?.id !== me?.id) return startAnew();
       keepSession(client, next);
       setOpen(false);
       setSession(null);
@@ -34,7 +36,22 @@ export function SignInAgain() {
   useEffect(() => onSession('ended', () => setOpen(true)), []);
   // The way in needs the token of the session that is now: none. Or another tab has signed in meanwhile.
   useEffect(() => {
-    if (open) void readSession().then(take, () => undefined);
+    if (!open) return;
+    let again: ReturnType<typeof setTimeout> | undefined;
+    let wanted = true;
+    const look = () =>
+      void readSession().then(
+        (now) => wanted && take(now),
+        () => {
+          // No line: without that token nobody gets in, and what is typed behind this dialog would be stuck.
+          if (wanted) again = setTimeout(look, AGAIN_MS);
+        },
+      );
+    look();
+    return () => {
+      wanted = false;
+      clearTimeout(again);
+    };
   }, [open, take]);
   const asking = session?.step === 'totp' || session?.step === 'enrol';
   return (

@@ -3,7 +3,7 @@ import { Button } from '../ui/button.js';
 import { Checkbox } from '../ui/choice.js';
 import { Dialog } from '../ui/dialog.js';
 import { type Place } from './nav.js';
-import { useLetterKeys } from './preferences.js';
+import { useLetterKeysSwitch } from './preferences.js';
 import styles from './shell.module.css';
 
 function Keys({ keys }: { keys: readonly string[] }) {
@@ -27,7 +27,7 @@ export function KeySheet({
   onClose: () => void;
 }) {
   const t = useT('shell');
-  const [on, setOn] = useLetterKeys();
+  const [on, setOn] = useLetterKeysSwitch();
   const moves = places.map((place) => ({
     keys: place.letter === 'N' ? ['N'] : ['G', place.letter],
     what: t(`nav.${place.key}`),

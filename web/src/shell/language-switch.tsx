@@ -1,9 +1,10 @@
 import { Languages } from 'lucide-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { switchLanguage } from '../i18n/i18n.js';
-import { useLanguage } from '../i18n/use-t.js';
+import { useLanguage, useT } from '../i18n/use-t.js';
 import { type Language, LOCALE } from '../i18n/languages.js';
 import { keepPreferences, type Session, sessionQuery } from '../session/session.js';
+import { toast } from '../ui/toast.js';
 import styles from './shell.module.css';
 
 const NAMES: Record<Language, string> = { en: 'English', es: 'Español' };
@@ -11,9 +12,15 @@ const NAMES: Record<Language, string> = { en: 'English', es: 'Español' };
 /** One press to the other language; what is typed stays. Kept with the account for mail, and on this device. */
 export function LanguageSwitch() {
   const other: Language = useLanguage() === 'en' ? 'es' : 'en';
+  const t = useT('shell');
   const client = useQueryClient();
   const change = async () => {
-    await switchLanguage(other);
+    try {
+      await switchLanguage(other);
+    } catch {
+      toast(t('language.failed', { language: NAMES[other] }));
+      return;
+    }
     const session = client.getQueryData<Session>(sessionQuery.queryKey);
     if (session?.signedIn) await keepPreferences({ language: other }).catch(() => undefined);
   };

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useT } from '../i18n/use-t.js';
 import { type Place } from './nav.js';
-import { useLetterKeys } from './preferences.js';
+import { useLetterKeysSwitch } from './preferences.js';
 import styles from './shell.module.css';
 
 interface Props {
@@ -16,7 +16,7 @@ interface Props {
 
 export function NavLink({ place, waiting, short, withKey, onClick }: Props) {
   const t = useT('shell');
-  const [lettersOn] = useLetterKeys();
+  const [lettersOn] = useLetterKeysSwitch();
   const Icon = place.icon;
   const words = t(short ? `nav.${place.key}.short` : `nav.${place.key}`);
   return (

@@ -38,6 +38,6 @@ export function letterKeysOn(): boolean {
   return localStorage.getItem(LETTERS) !== 'off';
 }
 
-export function useLetterKeys(): [boolean, (on: boolean) => void] {
+export function useLetterKeysSwitch(): [boolean, (on: boolean) => void] {
   return [useSyncExternalStore(listen, letterKeysOn), (on) => keep(LETTERS, on ? null : 'off')];
 }

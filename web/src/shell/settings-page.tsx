@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
+import { unreachable } from '../api/problem.js';
 import { switchLanguage } from '../i18n/i18n.js';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { type Language } from '../i18n/languages.js';
@@ -12,7 +13,7 @@ import { PageTitle } from '../ui/page-title.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { Select } from '../ui/text-field.js';
 import { toast } from '../ui/toast.js';
-import { type Theme, useLetterKeys, useTheme } from './preferences.js';
+import { type Theme, useLetterKeysSwitch, useTheme } from './preferences.js';
 
 const ZONES = [
   'America/New_York',
@@ -29,7 +30,7 @@ export function SettingsPage() {
   const { me } = useSession();
   const language = useLanguage();
   const [theme, chooseTheme] = useTheme();
-  const [letters, setLetters] = useLetterKeys();
+  const [letters, setLetters] = useLetterKeysSwitch();
   const [problem, setProblem] = useState<unknown>(null);
   const zones = [...new Set([...ZONES, viewerZone(), ...(me ? [me.timeZone] : [])])];
   const keep = async (preferences: { language?: Language; timeZone?: string }) => {
@@ -44,7 +45,11 @@ export function SettingsPage() {
   };
   const speak = async (chosen: Language | null) => {
     if (!chosen) return;
-    await switchLanguage(chosen);
+    try {
+      await switchLanguage(chosen);
+    } catch {
+      return setProblem(unreachable());
+    }
     await keep({ language: chosen });
   };
   return (

@@ -17,10 +17,13 @@ export function CopyField({ label, hint, value }: CopyFieldProps) {
   const [copied, setCopied] = useState(false);
   const ids = useFieldIds({ label, hint });
   const copy = async () => {
-    await navigator.clipboard.writeText(value).then(
-      () => setCopied(true),
-      () => document.getElementById(ids.control)?.focus(),
-    );
+    try {
+      await navigator.clipboard.writeText(value);
+      setCopied(true);
+    } catch {
+      // Not allowed here (an address without https has no clipboard): selected, so that two keys copy it.
+      document.getElementById(ids.control)?.focus();
+    }
   };
   return (
     <FieldFrame
