@@ -48,9 +48,9 @@ function NextDateFact() {
   const t = useT('cases');
   const format = useFormat();
   const { id } = useCaseFile();
-  const { data: hearings } = useQuery(hearingsQuery(id));
-  const { data: deadlines } = useQuery(deadlinesQuery(id));
-  if (!hearings || !deadlines) return null;
+  const { data: hearings, isError: noHearings } = useQuery(hearingsQuery(id));
+  const { data: deadlines, isError: noDeadlines } = useQuery(deadlinesQuery(id));
+  if (!hearings || !deadlines) return noHearings || noDeadlines ? <NextDateUnread /> : null;
   const now = presentInstant();
   const next = nextDate(hearings.items, deadlines.items, now);
   const late = lateCount(deadlines.items, now);
@@ -78,11 +78,22 @@ function NextDateFact() {
   );
 }
 
+/** No date in sight must never look like no date at all. */
+function NextDateUnread() {
+  const t = useT('cases');
+  return (
+    <div className={styles.next}>
+      <p className={styles.nextLabel}>{t('header.next')}</p>
+      <p className={styles.quiet}>{t('header.unread')}</p>
+    </div>
+  );
+}
+
 function WhereFact() {
   const t = useT('cases');
   const format = useFormat();
   const { id } = useCaseFile();
-  const { data: custody } = useQuery(custodyQuery(id));
+  const { data: custody, isError } = useQuery(custodyQuery(id));
   const { stay, moves } = whereNow(custody?.items ?? []);
   const since = asPartialDate(stay?.from ?? null);
   const place = stay?.facility
@@ -92,7 +103,7 @@ function WhereFact() {
     <div>
       <dt>{t('header.where')}</dt>
       <dd>
-        {custody && (stay ? place : t('custody.none'))}
+        {custody ? (stay ? place : t('custody.none')) : isError && t('header.unread')}
         {since && (
           <span className={styles.quiet}> · {t('header.since', { date: format.partial(since) })}</span>
         )}
@@ -105,18 +116,21 @@ function WhereFact() {
 function TeamFact() {
   const t = useT('cases');
   const { id } = useCaseFile();
-  const { data: assignments } = useQuery(assignmentsQuery(id));
-  const { lead, backup } = teamNow(assignments?.items ?? []);
+  const { data: assignments, isError } = useQuery(assignmentsQuery(id));
+  const team = teamNow(assignments?.items ?? []);
+  const nobody = assignments ? (
+    <Badge tone="soon">{t('header.nobody')}</Badge>
+  ) : (
+    isError && t('header.unread')
+  );
   return (
     <>
-      <div>
-        <dt>{t('role.lead')}</dt>
-        <dd>{lead ?? (assignments && <Badge tone="soon">{t('header.nobody')}</Badge>)}</dd>
-      </div>
-      <div>
-        <dt>{t('role.backup')}</dt>
-        <dd>{backup ?? (assignments && <Badge tone="soon">{t('header.nobody')}</Badge>)}</dd>
-      </div>
+      {(['lead', 'backup'] as const).map((role) => (
+        <div key={role}>
+          <dt>{t(`role.${role}`)}</dt>
+          <dd>{team[role] ?? nobody}</dd>
+        </div>
+      ))}
     </>
   );
 }

@@ -3,10 +3,10 @@ import { useParams, useSearch } from '@tanstack/react-router';
 import { ApiProblem } from '../api/problem.js';
 import { useT } from '../i18n/use-t.js';
 import { useSession } from '../session/use-session.js';
-import { Button, LinkButton } from '../ui/button.js';
+import { LinkButton } from '../ui/button.js';
 import { EmptyState, Skeleton } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { TabLink, TabLinks } from '../ui/tab-links.js';
 import { CaseFileContext } from './case-file-context.js';
 import { CaseHeader } from './case-header.js';
@@ -39,16 +39,10 @@ export function CasePage() {
   const { ref = '' } = useParams({ strict: false });
   const { tab: wanted } = useSearch({ strict: false });
   const { can } = useSession();
-  const { data: file, error, refetch } = useQuery(caseQuery(ref));
+  const query = useQuery(caseQuery(ref));
+  const { data: file, error } = query;
   if (error instanceof ApiProblem && error.status === 404) return <NoSuchCase reference={ref} />;
-  if (error && !file)
-    return (
-      <ProblemNotice
-        problem={error}
-        actions={<Button onClick={() => void refetch()}>{t('ui:retry')}</Button>}
-      />
-    );
-  if (!file) return <Skeleton lines={8} />;
+  if (!file) return error ? <LoadProblem query={query} /> : <Skeleton lines={8} />;
   const tabs = TABS.filter((tab) => tab !== 'reminders' || can(MAY.readReminders));
   const open = isTab(wanted) && tabs.includes(wanted) ? wanted : 'overview';
   const Panel = PANELS[open];

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.js';
 import { useFormat } from '../ui/format.js';
 import { Skeleton, Stack } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { CoverageCard } from './coverage-card.js';
 import { dashboardQuery } from './dashboard-query.js';
 import { DeliveryCard } from './delivery-card.js';
@@ -19,7 +19,8 @@ import styles from './deadlines-page.module.css';
 export function DeadlinesPage() {
   const t = useT('dashboard');
   const format = useFormat();
-  const { data: board, error, refetch, isFetching } = useQuery(dashboardQuery);
+  const query = useQuery(dashboardQuery);
+  const { data: board, error, refetch, isFetching } = query;
   return (
     <>
       <PageTitle
@@ -34,12 +35,7 @@ export function DeadlinesPage() {
           )
         }
       />
-      {error && (
-        <ProblemNotice
-          problem={error}
-          actions={<Button onClick={() => void refetch()}>{t('ui:retry')}</Button>}
-        />
-      )}
+      <LoadProblem query={query} />
       {!board && !error && <Skeleton lines={8} />}
       {board && (
         <Stack>

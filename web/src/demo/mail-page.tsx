@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { api, said } from '../api/client.js';
 import { useT } from '../i18n/use-t.js';
-import { Button, LinkButton } from '../ui/button.js';
+import { LinkButton } from '../ui/button.js';
 import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import styles from './mail.module.css';
 
 /** Where a link in the text ends; only our own addresses become links. */
@@ -24,10 +24,7 @@ export function MailPage() {
   return (
     <>
       <PageTitle title={t('page')} tabTitle={t('page')} sub={t('sub')} />
-      <ProblemNotice
-        problem={query.error}
-        actions={<Button onClick={() => void query.refetch()}>{t('ui:retry')}</Button>}
-      />
+      <LoadProblem query={query} />
       {query.isPending ? (
         <Card>
           <Skeleton />

@@ -8,6 +8,7 @@ import { useFormat, viewerZone } from '../ui/format.js';
 import { Card, Facts, Skeleton } from '../ui/layout.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { acknowledge, type InboxItem, inboxQuery } from './inbox-queries.js';
 
@@ -17,25 +18,23 @@ export function AcknowledgePage() {
   const { reminderId = '' } = useParams({ strict: false });
   const query = useInfiniteQuery(inboxQuery('all'));
   const item = query.data?.pages.flatMap((page) => page.items).find((each) => each.reminderId === reminderId);
-  const { hasNextPage, isFetching, fetchNextPage } = query;
+  const { hasNextPage, isFetching, isError, fetchNextPage } = query;
   // The mail may be about something further down than the first page.
   useEffect(() => {
-    if (!item && hasNextPage && !isFetching) void fetchNextPage();
-  }, [item, hasNextPage, isFetching, fetchNextPage]);
+    if (!item && hasNextPage && !isFetching && !isError) void fetchNextPage();
+  }, [item, hasNextPage, isFetching, isError, fetchNextPage]);
   const looking = query.isPending || (!item && hasNextPage);
   return (
     <>
       <PageTitle title={t('ack.title')} tabTitle={t('ack.title')} sub={t('ack.sub')} />
-      <ProblemNotice
-        problem={query.error}
-        actions={<Button onClick={() => void query.refetch()}>{t('ui:retry')}</Button>}
-      />
-      {looking && !query.error ? (
+      <LoadProblem query={query} />
+      {looking && !isError ? (
         <Card>
           <Skeleton />
         </Card>
       ) : (
-        !query.error && <Reminder item={item} reminderId={reminderId} />
+        // The inbox only tells what it is about; the reminder can be confirmed without it.
+        <Reminder item={item} reminderId={reminderId} />
       )}
     </>
   );

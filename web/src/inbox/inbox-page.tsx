@@ -4,7 +4,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { Card, EmptyState, Skeleton } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { TabLink, TabLinks } from '../ui/tab-links.js';
 import { InboxItemRow } from './inbox-item.js';
 import { inboxQuery } from './inbox-queries.js';
@@ -28,10 +28,7 @@ export function InboxPage() {
           {t('all')}
         </TabLink>
       </TabLinks>
-      <ProblemNotice
-        problem={query.error}
-        actions={<Button onClick={() => void query.refetch()}>{t('ui:retry')}</Button>}
-      />
+      <LoadProblem query={query} />
       {query.isPending ? (
         <Card>
           <Skeleton />

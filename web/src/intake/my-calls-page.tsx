@@ -9,7 +9,7 @@ import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../ui/layout.js';
 import { Badge, Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { draftsOf } from './drafts-here.js';
 import { myCalls } from './intake-api.js';
 import { type IntakeListItem } from './intake-types.js';
@@ -35,10 +35,7 @@ export function MyCallsPage() {
     <>
       <PageTitle title={t('calls.title')} tabTitle={t('calls.title')} actions={<NewCallButtons />} />
       <Stack>
-        <ProblemNotice
-          problem={calls.error}
-          actions={<Button onClick={() => void calls.refetch()}>{t('ui:retry')}</Button>}
-        />
+        <LoadProblem query={calls} />
         <UnsentNotice />
         {calls.isPending && <Skeleton lines={6} />}
         {calls.data && all.length === 0 && <EmptyState why={t('calls.none')} next={<NewCallButtons />} />}

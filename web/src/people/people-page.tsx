@@ -9,7 +9,7 @@ import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../ui/layout.js';
 import { Badge, type BadgeTone } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { DoorDialog } from './door-dialog.js';
 import { InviteDialog } from './invite-dialog.js';
 import { peopleQuery, type StaffMember } from './people-queries.js';
@@ -81,11 +81,8 @@ export function PeoplePage() {
           )
         }
       />
-      <ProblemNotice
-        problem={query.error}
-        actions={<Button onClick={() => void query.refetch()}>{t('ui:retry')}</Button>}
-      />
-      {!query.error && (
+      <LoadProblem query={query} />
+      {(query.data ?? !query.error) && (
         <Card>
           {query.isPending ? (
             <Skeleton lines={6} />

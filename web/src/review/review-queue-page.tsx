@@ -9,7 +9,7 @@ import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../ui/layout.js';
 import { Badge } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { reviewQueue, type ReviewItem } from './review-api.js';
 import css from './review.module.css';
 import { ReviewPanel } from './review-panel.js';
@@ -35,10 +35,7 @@ export function ReviewQueuePage() {
     <>
       <PageTitle title={t('page.title')} tabTitle={t('page.title')} sub={t('page.sub')} />
       <Stack>
-        <ProblemNotice
-          problem={queue.error}
-          actions={<Button onClick={() => void queue.refetch()}>{t('ui:retry')}</Button>}
-        />
+        <LoadProblem query={queue} />
         {queue.isPending && <Skeleton lines={8} />}
         {queue.data && <Queue items={items} />}
         {queue.hasNextPage && (

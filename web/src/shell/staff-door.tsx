@@ -1,12 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
 import { useState } from 'react';
-import { useT } from '../i18n/use-t.js';
 import { sessionQuery } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { SignInPage } from '../session/sign-in-page.js';
-import { Button } from '../ui/button.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { Skeleton } from '../ui/layout.js';
 import { Shell } from './shell.js';
 import styles from './shell.module.css';
@@ -16,8 +14,8 @@ import styles from './shell.module.css';
  * sign-in comes as a dialog over the screen, and nothing typed is lost.
  */
 export function StaffDoor() {
-  const t = useT('ui');
-  const { data: session, error, isPending, refetch } = useQuery(sessionQuery);
+  const query = useQuery(sessionQuery);
+  const { data: session } = query;
   const [inside, setInside] = useState(false);
   if (session?.signedIn && !inside) setInside(true);
   if (inside) {
@@ -30,15 +28,6 @@ export function StaffDoor() {
   }
   if (session) return <SignInPage session={session} />;
   return (
-    <main className={styles.alone}>
-      {isPending ? (
-        <Skeleton />
-      ) : (
-        <ProblemNotice
-          problem={error}
-          actions={<Button onClick={() => void refetch()}>{t('retry')}</Button>}
-        />
-      )}
-    </main>
+    <main className={styles.alone}>{query.isPending ? <Skeleton /> : <LoadProblem query={query} />}</main>
   );
 }

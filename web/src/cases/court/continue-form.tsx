@@ -3,7 +3,7 @@ import { useT } from '../../i18n/use-t.js';
 import { Card } from '../../ui/layout.js';
 import { useDeed } from '../deed.js';
 import { continueHearing } from '../deeds.js';
-import { FormFrame } from '../form/form-frame.js';
+import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { type Hearing } from '../shapes.js';
 import { type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
 import { NextDateFields } from './next-date-fields.js';
@@ -35,9 +35,7 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
     ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
   );
   const labels = useDecisionLabels();
-  const faults = Object.fromEntries(
-    Object.entries(nextDateFaults(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
-  );
+  const faults = useFaultWords(nextDateFaults(draft));
   return (
     <Card title={t('hearing.continueTitle')} tone="accent" level={3}>
       <FormFrame

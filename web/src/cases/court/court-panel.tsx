@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Skeleton, Stack } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { hearingsQuery } from '../queries.js';
@@ -23,7 +23,8 @@ export function CourtPanel() {
   const { record } = useSearch({ strict: false });
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
-  const { data: hearings, error } = useQuery(hearingsQuery(id));
+  const query = useQuery(hearingsQuery(id));
+  const { data: hearings, error } = query;
   const leaveForm = () =>
     void navigate({
       to: '/cases/$ref',
@@ -35,8 +36,8 @@ export function CourtPanel() {
     setOutcome(reached);
     if (record) leaveForm();
   };
-  if (error) return <ProblemNotice problem={error} />;
-  if (!hearings) return <Skeleton lines={6} />;
+  // A refresh that failed takes nothing away: a form may stand here, half filled.
+  if (!hearings) return error ? <LoadProblem query={query} /> : <Skeleton lines={6} />;
   const wanted = hearings.items.find((hearing) => hearing.id === record);
   if (wanted && mayDecide(wanted) && can(MAY.recordDecision)) {
     return <DecisionForm key={wanted.id} hearing={wanted} onDone={done} onCancel={leaveForm} />;
@@ -44,6 +45,7 @@ export function CourtPanel() {
   return (
     <Stack>
       <h2 className="hidden-but-read">{t('tab.court')}</h2>
+      <LoadProblem query={query} />
       {outcome && <OutcomeCard outcome={outcome} onClose={() => setOutcome(null)} />}
       <HearingsCard hearings={hearings.items} onDone={done} />
       <DeadlinesCard />

@@ -7,7 +7,7 @@ import { type Column, DataTable } from '../../ui/data-table.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../../ui/layout.js';
 import { Badge } from '../../ui/notice.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { deadlinesQuery } from '../queries.js';
@@ -25,12 +25,13 @@ export function DeadlinesCard() {
   const { id } = useCaseFile();
   const { can } = useSession();
   const [closing, setClosing] = useState<Deadline | null>(null);
-  const { data: deadlines, error } = useQuery(deadlinesQuery(id));
+  const query = useQuery(deadlinesQuery(id));
+  const { data: deadlines, error } = query;
   const columns = useDeadlineColumns(can(MAY.meetDeadline) ? setClosing : undefined);
   const groups = deadlineGroups(deadlines?.items ?? []);
   return (
     <Card title={t('deadline.title')} level={3} id="deadlines">
-      <ProblemNotice problem={error} />
+      <LoadProblem query={query} />
       {!deadlines && !error && <Skeleton lines={4} />}
       {deadlines && (
         <DataTable

@@ -4,7 +4,7 @@ import { CourtTime } from '../../ui/court-time.js';
 import { Card } from '../../ui/layout.js';
 import { useDeed } from '../deed.js';
 import { continueHearing, recordDecision } from '../deeds.js';
-import { FormFrame } from '../form/form-frame.js';
+import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { presentInstant, todayIn } from '../moment.js';
 import { type Hearing } from '../shapes.js';
 import { DecisionDetails } from './decision-details.js';
@@ -41,9 +41,7 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
     (outcome) => outcome && onDone(outcome),
   );
   const labels = useDecisionLabels();
-  const faults = Object.fromEntries(
-    Object.entries(faultsOf(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
-  );
+  const faults = useFaultWords(faultsOf(draft));
   const wanted = asks(draft);
   const start = useStart();
   return (

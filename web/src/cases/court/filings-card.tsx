@@ -5,7 +5,7 @@ import { useSession } from '../../session/use-session.js';
 import { Button } from '../../ui/button.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { filingsQuery } from '../queries.js';
@@ -27,7 +27,8 @@ export function FilingsCard({ hearings, onDone }: FilingsCardProps) {
   const { can } = useSession();
   const { id } = useCaseFile();
   const [adding, setAdding] = useState(false);
-  const { data: filings, error } = useQuery(filingsQuery(id));
+  const query = useQuery(filingsQuery(id));
+  const { data: filings } = query;
   const released = hearings.some(({ decision }) => decision && orderedRelease(decision.result));
   if (!released && !filings?.items.length) return null;
   return (
@@ -40,7 +41,7 @@ export function FilingsCard({ hearings, onDone }: FilingsCardProps) {
         released && <Button onClick={() => setAdding(true)}>{t('filing.add')}</Button>
       }
     >
-      <ProblemNotice problem={error} />
+      <LoadProblem query={query} />
       {adding && (
         <FilingForm
           onDone={(outcome) => {

@@ -8,7 +8,7 @@ import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { scheduleHearing } from '../deeds.js';
 import { DayField } from '../form/day-field.js';
-import { FormFrame } from '../form/form-frame.js';
+import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { HOME_ZONE } from '../moment.js';
 import { courtsQuery } from '../queries.js';
@@ -48,9 +48,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
     (hearing) =>
       hearing && onDone({ saved: 'scheduled', deadlines: hearing.deadlines, warnings: hearing.warnings }),
   );
-  const faults = Object.fromEntries(
-    Object.entries(hearingFaults(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
-  );
+  const faults = useFaultWords(hearingFaults(draft));
   const labels = {
     kind: t('hearing.kindLabel'),
     courtId: t('hearing.court'),

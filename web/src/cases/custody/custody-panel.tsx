@@ -4,7 +4,7 @@ import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button } from '../../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { custodyQuery } from '../queries.js';
@@ -18,7 +18,8 @@ export function CustodyPanel() {
   const { can } = useSession();
   const { id } = useCaseFile();
   const [adding, setAdding] = useState(false);
-  const { data: custody, error } = useQuery(custodyQuery(id));
+  const query = useQuery(custodyQuery(id));
+  const { data: custody, error } = query;
   const mayAdd = can(MAY.recordStay) && !adding;
   return (
     <Stack>
@@ -33,7 +34,7 @@ export function CustodyPanel() {
         level={3}
         actions={mayAdd && <Button onClick={() => setAdding(true)}>{t('custody.add')}</Button>}
       >
-        <ProblemNotice problem={error} />
+        <LoadProblem query={query} />
         {!custody && !error && <Skeleton lines={5} />}
         {custody?.items.length === 0 && <EmptyState why={t('custody.empty')} next={t('custody.emptyNext')} />}
         {custody && custody.items.length > 0 && (

@@ -11,7 +11,7 @@ import { useDeed } from '../deed.js';
 import { recordStay } from '../deeds.js';
 import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
-import { FormFrame } from '../form/form-frame.js';
+import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { type Facility } from '../shapes.js';
 import { FacilityBox } from './facility-box.js';
@@ -35,9 +35,7 @@ export function StayForm({ onDone }: { onDone: () => void }) {
       onDone();
     },
   );
-  const faults = Object.fromEntries(
-    Object.entries(stayFaults(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
-  );
+  const faults = useFaultWords(stayFaults(draft));
   const labels = {
     facility: t('custody.facility'),
     facilityId: t('custody.facility'),

@@ -1,47 +1,33 @@
-import { act, cleanup, render, screen } from '@testing-library/react';
+import { act, cleanup, screen } from '@testing-library/react';
 import 'temporal-polyfill/global';
 import { useState } from 'react';
+import { tellSession } from '../../api/session-events.js';
 import { ApiProblem } from '../../api/problem.js';
 import { loadWords, startI18n } from '../../i18n/i18n.js';
 import { TextField } from '../../ui/text-field.js';
-import { CaseFileContext } from '../case-file-context.js';
-import { type CaseFile } from '../shapes.js';
+import { openPart } from '../case-part.fixture.js';
 import { FormFrame } from './form-frame.js';
-
-const timeline = [
-  {
-    id: 'e',
-    kind: 'moved',
-    from: null,
-    to: 'closed',
-    by: { id: 'b', name: 'Ben Whitaker' },
-    at: '2026-11-24T15:00:00Z',
-  },
-];
-const file = { timeline } as unknown as CaseFile;
 
 function Form({ problem, onSubmit }: { problem?: unknown; onSubmit: () => void }) {
   const [reason, setReason] = useState('');
   return (
-    <CaseFileContext value={file}>
-      <FormFrame
-        labels={{ reason: 'Reason' }}
-        faults={reason === '' ? { reason: 'Say why.' } : {}}
-        problem={problem ?? null}
-        busy={false}
-        submitLabel="Send"
-        onSubmit={onSubmit}
-      >
-        {(mends) => (
-          <TextField
-            label="Reason"
-            value={reason}
-            error={mends['reason']}
-            onChange={(event) => setReason(event.target.value)}
-          />
-        )}
-      </FormFrame>
-    </CaseFileContext>
+    <FormFrame
+      labels={{ reason: 'Reason' }}
+      faults={reason === '' ? { reason: 'Say why.' } : {}}
+      problem={problem ?? null}
+      busy={false}
+      submitLabel="Send"
+      onSubmit={onSubmit}
+    >
+      {(mends) => (
+        <TextField
+          label="Reason"
+          value={reason}
+          error={mends['reason']}
+          onChange={(event) => setReason(event.target.value)}
+        />
+      )}
+    </FormFrame>
   );
 }
 
@@ -60,9 +46,9 @@ beforeAll(async () => {
 afterEach(cleanup);
 
 describe('a form of the case', () => {
-  it('says nothing of faults before the first attempt; then lists them and goes to the first field', () => {
+  it('says nothing of faults before the first attempt; then lists them and goes to the first field', async () => {
     let sent = 0;
-    render(<Form onSubmit={() => (sent += 1)} />);
+    await openPart(<Form onSubmit={() => (sent += 1)} />);
     expect(screen.queryByRole('alert')).toBeNull();
     press();
     expect(screen.getByRole('alert').textContent).toContain('1 field needs another look');
@@ -75,8 +61,8 @@ describe('a form of the case', () => {
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
-  it('a stale version names who was faster and keeps what was typed', () => {
-    const { rerender } = render(<Form onSubmit={() => undefined} />);
+  it('a stale version names who was faster and keeps what was typed', async () => {
+    const { rerender } = await openPart(<Form onSubmit={() => undefined} />);
     type('No interpreter');
     press();
     rerender(
@@ -86,8 +72,8 @@ describe('a form of the case', () => {
     expect(box().value).toBe('No interpreter');
   });
 
-  it('a fault the server found stands beside its field', () => {
-    const { rerender } = render(<Form onSubmit={() => undefined} />);
+  it('a fault the server found stands beside its field', async () => {
+    const { rerender } = await openPart(<Form onSubmit={() => undefined} />);
     type('x');
     press();
     const problem = new ApiProblem({
@@ -98,5 +84,50 @@ describe('a form of the case', () => {
     rerender(<Form onSubmit={() => undefined} problem={problem} />);
     expect(box().getAttribute('aria-invalid')).toBe('true');
     expect(document.activeElement).toBe(box());
+  });
+
+  it('asks before a way out takes what was typed along; staying keeps it, and saving asks nothing', async () => {
+    const { leave, address } = await openPart(<Form onSubmit={() => undefined} />);
+    type('No interpreter');
+    await leave();
+    expect([screen.getByRole('dialog').textContent, address()]).toEqual([
+      expect.stringContaining('This is not saved yet'),
+      '/',
+    ]);
+    await act(async () => screen.getByRole('button', { name: 'Stay here' }).click());
+    expect([screen.queryByRole('dialog'), box().value]).toEqual([null, 'No interpreter']);
+    press();
+    await leave();
+    expect(address()).toBe('/elsewhere');
+  });
+
+  it('leaves what was typed on purpose, and asks nobody who typed nothing', async () => {
+    const first = await openPart(<Form onSubmit={() => undefined} />);
+    type('No interpreter');
+    await first.leave();
+    await act(async () => screen.getByRole('button', { name: 'Leave without saving' }).click());
+    expect(first.address()).toBe('/elsewhere');
+    cleanup();
+    const second = await openPart(<Form onSubmit={() => undefined} />);
+    await second.leave();
+    expect(second.address()).toBe('/elsewhere');
+  });
+
+  it('what the server refused is still not saved', async () => {
+    const { rerender, leave, address } = await openPart(<Form onSubmit={() => undefined} />);
+    type('No interpreter');
+    press();
+    const problem = new ApiProblem({ status: 409, slug: 'conflict' });
+    rerender(<Form onSubmit={() => undefined} problem={problem} />);
+    await leave();
+    expect(address()).toBe('/');
+  });
+
+  it('holds nobody back when another person has signed in', async () => {
+    const { leave, address } = await openPart(<Form onSubmit={() => undefined} />);
+    type('No interpreter');
+    act(() => tellSession('handedOver'));
+    await leave();
+    expect(address()).toBe('/elsewhere');
   });
 });

@@ -5,11 +5,20 @@ import { Button } from '../../ui/button.js';
 import { Actions, Stack } from '../../ui/layout.js';
 import { ProblemNotice, useFieldErrors } from '../../ui/problem-notice.js';
 import { ErrorSummary } from './error-summary.js';
+import { useLeaveGuard } from './leave-guard.js';
 import { StaleNotice } from './stale-notice.js';
 import styles from './form-frame.module.css';
 
 /** What a field has to mend, by field: what the form found, then what the server found. */
 export type Mends = Readonly<Record<string, string>>;
+
+/** Codes of what is missing in the words of the cases: `day` → "Write the whole day …". */
+export function useFaultWords(codes: Readonly<Record<string, string | undefined>>): Mends {
+  const t = useT('cases');
+  return Object.fromEntries(
+    Object.entries(codes).flatMap(([field, code]) => (code ? [[field, t(`fault.${code}`)]] : [])),
+  );
+}
 
 interface ButtonsProps {
   busy: boolean;
@@ -32,25 +41,44 @@ export interface FormFrameProps extends ButtonsProps {
 
 /**
  * A form that never loses what was typed: an attempt with faults lists them and puts the focus on the first; a refusal by
- * the server does the same; a stale version says who was faster and lets one save again.
+ * the server does the same; a stale version says who was faster and lets one save again; and leaving asks first.
  */
-export function FormFrame({ labels, faults, problem, onSubmit, children, ...buttons }: FormFrameProps) {
+export function FormFrame({
+  labels,
+  faults,
+  problem,
+  onSubmit,
+  onCancel,
+  children,
+  ...buttons
+}: FormFrameProps) {
   const form = useRef<HTMLFormElement>(null);
   const [attempts, setAttempts] = useState(0);
+  const { hold, release, question } = useLeaveGuard();
   const refused = useFieldErrors(problem);
   const mends: Mends = attempts > 0 ? { ...refused, ...faults } : {};
   const listed = Object.keys(labels).filter((field) => mends[field]);
   useEffect(() => {
     if (attempts > 0) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   }, [attempts, problem]);
+  useEffect(() => {
+    // What the server refused is as unsaved as before.
+    if (problem) hold();
+  }, [problem, hold]);
   const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (buttons.busy) return;
     setAttempts(attempts + 1);
-    if (Object.keys(faults).length === 0) onSubmit();
+    if (Object.keys(faults).length > 0) return;
+    release();
+    onSubmit();
+  };
+  const cancel = () => {
+    release();
+    onCancel?.();
   };
   return (
-    <form ref={form} noValidate onSubmit={submit}>
+    <form ref={form} noValidate onSubmit={submit} onInput={hold}>
       <Stack>
         {listed.length > 0 && (
           <ErrorSummary
@@ -63,8 +91,9 @@ export function FormFrame({ labels, faults, problem, onSubmit, children, ...butt
         )}
         {children(mends)}
         <Refusal problem={problem} labels={labels} />
-        <Buttons {...buttons} />
+        <Buttons {...buttons} {...(onCancel && { onCancel: cancel })} />
       </Stack>
+      {question}
     </form>
   );
 }

@@ -6,7 +6,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { useFormat, viewerZone } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { Badge, type BadgeTone } from '../../ui/notice.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { Choice } from '../../ui/choice.js';
 import { casesQuery } from '../queries.js';
 import { CASE_STATUSES, isCaseStatus } from '../shapes.js';
@@ -21,13 +21,8 @@ export function AllCases() {
   const navigate = useNavigate();
   const { status: word } = useSearch({ strict: false });
   const status = isCaseStatus(word) ? word : null;
-  const {
-    data: pages,
-    error,
-    hasNextPage,
-    fetchNextPage,
-    isFetchingNextPage,
-  } = useInfiniteQuery(casesQuery(status));
+  const query = useInfiniteQuery(casesQuery(status));
+  const { data: pages, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const cases = pages?.pages.flatMap((page) => page.items);
   const filter = (next: string | null) =>
     void navigate({
@@ -47,7 +42,7 @@ export function AllCases() {
         value={status ?? 'any'}
         onChange={filter}
       />
-      <ProblemNotice problem={error} />
+      <LoadProblem query={query} />
       {!cases && !error && <Skeleton lines={6} />}
       {cases && (
         <Card>

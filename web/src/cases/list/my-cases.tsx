@@ -6,7 +6,7 @@ import { CourtTime } from '../../ui/court-time.js';
 import { DataTable } from '../../ui/data-table.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { CountdownBadge } from '../countdown-badge.js';
 import { languageWord } from '../languages.js';
 import { myCasesQuery } from '../queries.js';
@@ -17,18 +17,13 @@ import styles from './list.module.css';
 export function MyCases() {
   const t = useT('cases');
   const format = useFormat();
-  const {
-    data: pages,
-    error,
-    hasNextPage,
-    fetchNextPage,
-    isFetchingNextPage,
-  } = useInfiniteQuery(myCasesQuery);
+  const query = useInfiniteQuery(myCasesQuery);
+  const { data: pages, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const cases = pages?.pages.flatMap((page) => page.items);
-  if (error && !cases) return <ProblemNotice problem={error} />;
-  if (!cases) return <Skeleton lines={6} />;
+  if (!cases) return error ? <LoadProblem query={query} /> : <Skeleton lines={6} />;
   return (
     <Card>
+      <LoadProblem query={query} />
       <DataTable
         caption={t('list.mine')}
         captionHidden

@@ -4,7 +4,7 @@ import { Select, TextArea } from '../../ui/text-field.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { moveCase } from '../deeds.js';
-import { FormFrame } from '../form/form-frame.js';
+import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { moveBody, type MoveDraft, moveFaults, OUTCOMES } from './move-draft.js';
 
@@ -19,9 +19,7 @@ export function MoveForm({ onDone }: { onDone: () => void }) {
     const body = moveBody(draft);
     return body && (await moveCase(id, version, body));
   }, onDone);
-  const faults = Object.fromEntries(
-    Object.entries(moveFaults(draft)).map(([field, code]) => [field, t(`fault.${code}`)]),
-  );
+  const faults = useFaultWords(moveFaults(draft));
   const labels = { to: t('move.to'), outcome: t('move.outcome'), reason: t('move.reason') };
   return (
     <FormFrame

@@ -6,6 +6,7 @@ import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { writeNote } from '../deeds.js';
 import { FormFrame } from '../form/form-frame.js';
+import { leftToSay } from './left-to-say.js';
 
 /** A note for the team. Each attempt to send the same words carries the same id, so that none is written twice. */
 export function NoteForm() {
@@ -14,9 +15,12 @@ export function NoteForm() {
   const [noteId, setNoteId] = useState(() => crypto.randomUUID());
   const [text, setText] = useState('');
   const write = useDeed(
-    () => writeNote(id, { id: noteId, text: text.trim() }),
-    () => {
-      setText('');
+    async () => {
+      await writeNote(id, { id: noteId, text: text.trim() });
+      return text;
+    },
+    (sent) => {
+      setText((now) => leftToSay(now, sent));
       setNoteId(crypto.randomUUID());
       toast(t('notes.saved'));
     },

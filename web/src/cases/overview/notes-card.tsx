@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../../ui/layout.js';
 import { Badge } from '../../ui/notice.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { notesQuery } from '../queries.js';
@@ -17,18 +17,13 @@ export function NotesCard() {
   const format = useFormat();
   const { can } = useSession();
   const { id } = useCaseFile();
-  const {
-    data: pages,
-    error,
-    hasNextPage,
-    fetchNextPage,
-    isFetchingNextPage,
-  } = useInfiniteQuery(notesQuery(id));
+  const query = useInfiniteQuery(notesQuery(id));
+  const { data: pages, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const notes = pages?.pages.flatMap((page) => page.items);
   return (
     <Card title={t('notes.title')}>
       {can(MAY.writeNote) && <NoteForm />}
-      <ProblemNotice problem={error} />
+      <LoadProblem query={query} />
       {!notes && !error && <Skeleton lines={3} />}
       {notes?.length === 0 && <EmptyState why={t('notes.none')} />}
       {notes && notes.length > 0 && (

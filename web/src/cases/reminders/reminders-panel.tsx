@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useOf, useT } from '../../i18n/use-t.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { deadlinesQuery, hearingsQuery, remindersQuery } from '../queries.js';
 import { type Reminder } from '../shapes.js';
@@ -14,9 +14,9 @@ export function RemindersPanel() {
   const t = useT('cases');
   const { id } = useCaseFile();
   const about = useAbout(id);
-  const { data: reminders, error } = useQuery(remindersQuery(id));
-  if (error) return <ProblemNotice problem={error} />;
-  if (!reminders) return <Skeleton lines={6} />;
+  const query = useQuery(remindersQuery(id));
+  const { data: reminders, error } = query;
+  if (!reminders) return error ? <LoadProblem query={query} /> : <Skeleton lines={6} />;
   const groups = reminderGroups(reminders.items);
   const title = (group: 'open' | 'coming' | 'done') =>
     t(`reminders.${group}`, { count: groups[group].length });
@@ -24,6 +24,7 @@ export function RemindersPanel() {
   return (
     <Stack>
       <h2 className="hidden-but-read">{t('tab.reminders')}</h2>
+      <LoadProblem query={query} />
       {empty && <EmptyState why={t('reminders.none')} next={t('reminders.noneNext')} />}
       {(['open', 'coming'] as const).map(
         (group) =>

@@ -6,7 +6,7 @@ import { Button } from '../../ui/button.js';
 import { DataTable } from '../../ui/data-table.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
-import { ProblemNotice } from '../../ui/problem-notice.js';
+import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { assignmentsQuery } from '../queries.js';
@@ -21,7 +21,8 @@ export function TeamPanel() {
   const { id, status } = useCaseFile();
   const [assigning, setAssigning] = useState(false);
   const [ending, setEnding] = useState<Assignment | null>(null);
-  const { data: assignments, error } = useQuery(assignmentsQuery(id));
+  const query = useQuery(assignmentsQuery(id));
+  const { data: assignments, error } = query;
   const open = assignments?.items.filter(({ endedAt }) => endedAt === null) ?? [];
   const past = assignments?.items.filter(({ endedAt }) => endedAt !== null) ?? [];
   const mayAssign = can(MAY.assign) && !assigning && status !== 'closed';
@@ -38,7 +39,7 @@ export function TeamPanel() {
         level={3}
         actions={mayAssign && <Button onClick={() => setAssigning(true)}>{t('team.assign')}</Button>}
       >
-        <ProblemNotice problem={error} />
+        <LoadProblem query={query} />
         {!assignments && !error && <Skeleton lines={3} />}
         {assignments && (
           <AssignmentTable
