@@ -9,8 +9,8 @@ import type { ColumnRef, Purpose, SubjectRef } from './sealed.js';
 
 const FORMAT = 0x01;
 const AES_256_GCM = 0x01;
-const HEADER_BYTES = 4;
 const KEY_VERSION = 1;
+const HEADER = Buffer.from([FORMAT, AES_256_GCM, 0, KEY_VERSION]);
 const CACHE_MOST = 500;
 const CACHE_MS = 60_000;
 
@@ -38,25 +38,22 @@ export class FieldCipher {
 
   /** Seals text for one column of one row; makes the subject's key when it is the first value. */
   async seal(subject: SubjectRef, column: ColumnRef, plain: string): Promise<Buffer> {
-    const dek = (await this.findKey(subject)) ?? (await this.makeKey(subject));
-    const header = Buffer.from([FORMAT, AES_256_GCM, 0, KEY_VERSION]);
-    return Buffer.concat([
-      header,
-      encrypt(dek, boundTo({ ...column, ...subject }), pad(Buffer.from(plain, 'utf8'))),
-    ]);
+    const dek = this.known(subject) ?? (await this.findKey(subject)) ?? (await this.makeKey(subject));
+    const sealed = encrypt(dek, boundTo({ ...column, ...subject }), pad(Buffer.from(plain, 'utf8')));
+    return Buffer.concat([HEADER, sealed]);
   }
 
   /** Opens what `seal` made for the same subject, column and row. Throws SealBroken or KeyMissing. */
   async open(subject: SubjectRef, column: ColumnRef, sealed: Buffer): Promise<string> {
-    const dek = await this.findKey(subject);
+    const dek = this.known(subject) ?? (await this.findKey(subject));
     if (!dek) throw new KeyMissing();
     if (sealed[0] !== FORMAT || sealed[1] !== AES_256_GCM) throw new SealBroken();
-    const content = unpad(decrypt(dek, boundTo({ ...column, ...subject }), sealed.subarray(HEADER_BYTES)));
+    const content = unpad(decrypt(dek, boundTo({ ...column, ...subject }), sealed.subarray(HEADER.length)));
     if (!content) throw new SealBroken();
-    return Buffer.from(content).toString('utf8');
+    return content.toString('utf8');
   }
 
-  async sealJson(subject: SubjectRef, column: ColumnRef, value: unknown): Promise<Buffer> {
+  sealJson(subject: SubjectRef, column: ColumnRef, value: unknown): Promise<Buffer> {
     return this.seal(subject, column, JSON.stringify(value));
   }
 
@@ -76,8 +73,6 @@ export class FieldCipher {
   }
 
   private async findKey(subject: SubjectRef): Promise<Buffer | null> {
-    const known = this.known(subject);
-    if (known) return known;
     const [row] = await this.unit.tx.query<KeyRow[]>(
       `SELECT subject_id, kek_id, wrapped FROM keys.subject_keys WHERE subject_id = $1 AND purpose = $2 AND version = $3`,
       [subject.subjectId, subject.purpose, KEY_VERSION],
@@ -101,7 +96,7 @@ export class FieldCipher {
     );
     if (rows.length === 0) {
       // Somebody else made it between our look and our insert.
-      const theirs = await this.findKey(subject);
+      const theirs = this.known(subject) ?? (await this.findKey(subject));
       if (!theirs) throw new KeyMissing();
       return theirs;
     }
@@ -116,7 +111,7 @@ export class FieldCipher {
     if (fresh) return fresh;
     const kept = this.cache.get(id);
     if (!kept) return null;
-    if (kept.until < this.clock.now().epochMilliseconds) {
+    if (kept.until < this.clock.millis) {
       this.cache.delete(id);
       return null;
     }
@@ -128,7 +123,7 @@ export class FieldCipher {
     // A key this very transaction made is not committed yet and must not outlive it.
     if (this.fresh.get(this.unit.tx)?.has(binding(subject))) return dek;
     if (this.cache.size >= CACHE_MOST) this.forgetOldest();
-    this.cache.set(binding(subject), { dek, until: this.clock.now().epochMilliseconds + CACHE_MS });
+    this.cache.set(binding(subject), { dek, until: this.clock.millis + CACHE_MS });
     return dek;
   }
 

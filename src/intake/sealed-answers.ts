@@ -34,6 +34,8 @@ const COLUMN_OF: Readonly<Record<AnswerDocument, SealedColumn>> = {
   intake: 'answers_sealed',
 };
 
+const NOTHING: Promise<Answers> = Promise.resolve({});
+
 /** Seals and opens the documents of a call, each under the key of the person it is about. */
 @Injectable()
 export class SealedAnswers {
@@ -103,9 +105,10 @@ export class SealedAnswers {
     );
   }
 
-  private async openDocument(row: SealedRow, column: SealedColumn): Promise<Answers> {
+  private openDocument(row: SealedRow, column: SealedColumn): Promise<Answers> {
     const sealed = row[column];
-    return sealed ? this.cipher.openJson<Answers>(subjectOf(row, column), columnOf(row, column), sealed) : {};
+    if (!sealed) return NOTHING;
+    return this.cipher.openJson<Answers>(subjectOf(row, column), columnOf(row, column), sealed);
   }
 }
 

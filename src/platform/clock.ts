@@ -6,9 +6,22 @@ export abstract class Clock {
   /** The current instant. */
   abstract now(): Temporal.Instant;
 
-  /** The calendar day it is now in an IANA time zone. */
+  private readonly days = new Map<string, { day: Temporal.PlainDate; from: number; to: number }>();
+
+  /** Milliseconds since 1970, for what only measures how long something is kept. */
+  get millis(): number {
+    return this.now().epochMilliseconds;
+  }
+
+  /** The calendar day it is now in an IANA time zone. Kept until it ends: zone arithmetic is dear, and asked at every save. */
   today(zone: string): Temporal.PlainDate {
-    return this.now().toZonedDateTimeISO(zone).toPlainDate();
+    const { millis } = this;
+    const kept = this.days.get(zone);
+    if (kept && millis >= kept.from && millis < kept.to) return kept.day;
+    const day = this.now().toZonedDateTimeISO(zone).toPlainDate();
+    const startOf = (date: Temporal.PlainDate) => date.toZonedDateTime(zone).epochMilliseconds;
+    this.days.set(zone, { day, from: startOf(day), to: startOf(day.add({ days: 1 })) });
+    return day;
   }
 }
 
@@ -16,6 +29,10 @@ export abstract class Clock {
 export class SystemClock extends Clock {
   now(): Temporal.Instant {
     return Temporal.Now.instant();
+  }
+
+  override get millis(): number {
+    return Date.now();
   }
 }
 

@@ -3,19 +3,19 @@ const SMALLEST_BUCKET = 32;
 const LENGTH_BYTES = 4;
 
 /** The content length-prefixed and zero-padded to the next bucket (32, 64, 128 … bytes), so that lengths tell nothing. */
-export function pad(content: Uint8Array): Uint8Array {
+export function pad(content: Uint8Array): Buffer {
   let bucket = SMALLEST_BUCKET;
   while (bucket < content.length + LENGTH_BYTES) bucket *= 2;
-  const padded = new Uint8Array(bucket);
-  new DataView(padded.buffer).setUint32(0, content.length);
+  const padded = Buffer.alloc(bucket);
+  padded.writeUInt32BE(content.length, 0);
   padded.set(content, LENGTH_BYTES);
   return padded;
 }
 
 /** The content of a padded buffer, or null when the length it states does not fit. */
-export function unpad(padded: Uint8Array): Uint8Array | null {
+export function unpad(padded: Buffer): Buffer | null {
   if (padded.length < LENGTH_BYTES) return null;
-  const length = new DataView(padded.buffer, padded.byteOffset, padded.byteLength).getUint32(0);
+  const length = padded.readUInt32BE(0);
   return length + LENGTH_BYTES <= padded.length ? padded.subarray(LENGTH_BYTES, LENGTH_BYTES + length) : null;
 }
 
@@ -29,5 +29,5 @@ export interface SealedPlace {
 
 /** What a ciphertext is bound to: moved to another row, column or subject it does not open. Immutable names and ids only. */
 export function boundTo(place: SealedPlace): string {
-  return ['v1', 'fianza', place.table, place.column, place.rowId, place.subjectId, place.purpose].join('|');
+  return `v1|fianza|${place.table}|${place.column}|${place.rowId}|${place.subjectId}|${place.purpose}`;
 }
