@@ -1,4 +1,5 @@
 import { ValidationPipe, type ValidationError } from '@nestjs/common';
+import { getMetadataStorage } from 'class-validator';
 import { Unprocessable, type FieldError } from './problem.js';
 
 const CODES: Readonly<Record<string, string>> = {
@@ -21,6 +22,7 @@ const CODES: Readonly<Record<string, string>> = {
 
 /** Checks bodies and queries against their DTO class; a field nobody asked for is refused, not dropped. */
 export function bodyCheck(): ValidationPipe {
+  findRulesOnce();
   return new ValidationPipe({
     whitelist: true,
     forbidNonWhitelisted: true,
@@ -30,6 +32,21 @@ export function bodyCheck(): ValidationPipe {
     validationError: { target: false, value: false },
     exceptionFactory: (faults) => new Unprocessable(faults.flatMap((fault) => fieldErrors(fault, ''))),
   });
+}
+
+/** class-validator walks the rules of every class at every check; those of a class never change once it is declared. */
+function findRulesOnce(): void {
+  const storage = getMetadataStorage();
+  if (Object.hasOwn(storage, 'getTargetValidationMetadatas')) return;
+  const find = storage.getTargetValidationMetadatas.bind(storage);
+  const found = new Map<unknown, ReturnType<typeof find>>();
+  storage.getTargetValidationMetadatas = (target, schema, ...how) => {
+    const known = found.get(target);
+    if (known) return known;
+    const rules = find(target, schema, ...how);
+    found.set(target, rules);
+    return rules;
+  };
 }
 
 function fieldErrors(fault: ValidationError, path: string): FieldError[] {

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Env } from '../../platform/env.js';
@@ -14,6 +14,8 @@ type Reply = FastifyReply & {
 /** The session cookie and the CSRF token bound to it. The database knows only the cookie's digest. */
 @Injectable()
 export class SessionToken {
+  private readonly digests = new WeakMap<FastifyRequest, Buffer | null>();
+
   constructor(
     private readonly env: Env,
     @Inject(KEYS) private readonly keys: KeyFile,
@@ -37,8 +39,12 @@ export class SessionToken {
 
   /** Digest of the cookie the request carries, or null. */
   digestOf(request: FastifyRequest): Buffer | null {
+    const known = this.digests.get(request);
+    if (known !== undefined) return known;
     const token = (request as WithCookies).cookies[this.cookieName];
-    return token && /^[\w-]{43}$/.test(token) ? digest(token) : null;
+    const found = token && /^[\w-]{43}$/.test(token) ? digest(token) : null;
+    this.digests.set(request, found);
+    return found;
   }
 
   /** The token a page must send in x-csrf-token with every change. */
@@ -60,5 +66,5 @@ export class SessionToken {
 }
 
 function digest(token: string): Buffer {
-  return createHash('sha256').update(token).digest();
+  return hash('sha256', token, 'buffer');
 }

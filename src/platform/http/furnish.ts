@@ -1,8 +1,8 @@
 import cookie from '@fastify/cookie';
-import helmet from '@fastify/helmet';
 import { RequestMethod } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import helmet from 'helmet';
 import { bodyCheck } from '../body-check.js';
 import type { Env } from '../env.js';
 import { OfficeLog } from '../log.js';
@@ -18,14 +18,15 @@ export async function furnish(app: NestFastifyApplication, env: Env): Promise<vo
   // Types of @nestjs/platform-fastify and of the plugins name different copies of Fastify's instance type.
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
   await fastify.register(cookie);
-  await fastify.register(helmet, headers(env));
+  fastify.addHook('onRequest', strictHeaders(env));
   fastify.addHook('onSend', keepOutOfCaches);
   noteRequests(fastify, app.get(OfficeLog));
   await serveWeb(fastify, env.WEB_DIR);
 }
 
-function headers(env: Env): Parameters<typeof helmet>[1] {
-  return {
+/** The headers are made up once: they are the same for every answer. */
+function strictHeaders(env: Env): (request: FastifyRequest, reply: FastifyReply, done: () => void) => void {
+  const protect = helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -47,10 +48,17 @@ function headers(env: Env): Parameters<typeof helmet>[1] {
     crossOriginOpenerPolicy: { policy: 'same-origin' },
     crossOriginResourcePolicy: { policy: 'same-origin' },
     hsts: env.isSecure ? { maxAge: 31_536_000 } : false,
-  };
+  });
+  return (request, reply, done) => protect(request.raw, reply.raw, done);
 }
 
-async function keepOutOfCaches(request: FastifyRequest, reply: FastifyReply): Promise<void> {
+function keepOutOfCaches(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  payload: unknown,
+  done: (fault: null, payload: unknown) => void,
+): void {
   if (request.url.startsWith('/api') || request.url.startsWith('/health'))
     void reply.header('Cache-Control', 'no-store');
+  done(null, payload);
 }
