@@ -10,6 +10,7 @@ import { Calendar1764000000009 } from './0009-calendar.js';
 import { Messages1764000000010 } from './0010-messages.js';
 import { Reminders1764000000011 } from './0011-reminders.js';
 import { CallNotices1764000000012 } from './0012-call-notices.js';
+import { LeanRequests1764000000013 } from './0013-lean-requests.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -25,4 +26,5 @@ export const MIGRATIONS = [
   Messages1764000000010,
   Reminders1764000000011,
   CallNotices1764000000012,
+  LeanRequests1764000000013,
 ] as const;

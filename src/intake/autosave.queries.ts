@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { stateOf } from '../platform/sqlstate.js';
+import { Overtaken, UnitOfWork } from '../platform/unit-of-work.js';
 import type { ConsentScope } from './rules/call.js';
 import type { Urgency } from './rules/urgency.js';
 
@@ -45,9 +46,12 @@ export interface PhoneSave {
 export class AutosaveQueries {
   constructor(private readonly unit: UnitOfWork) {}
 
-  /** The new version and when it was saved; null when the version is no longer the one that was read. */
-  async save(save: Save): Promise<{ version: number; saved_at: Date } | null> {
-    const statement = new Statement();
+  /**
+   * The new version and when it was saved. Throws Overtaken when the version is no longer the one that was read. With
+   * `last`, the save ends the transaction.
+   */
+  async save(save: Save, last: boolean): Promise<{ version: number; saved_at: Date }> {
+    const statement = new Writing();
     const parts = [
       `saved AS (${updateCall(statement, save)} RETURNING version, saved_at)`,
       ...save.people.map((person, at) => `person_${at} AS (${updatePerson(statement, person)})`),
@@ -56,15 +60,30 @@ export class AutosaveQueries {
         ? [`consents AS (${addConsents(statement, save, this.unit.staffId())})`]
         : []),
     ];
-    const [row] = await this.unit.tx.query<{ version: number; saved_at: Date }[]>(
-      `WITH ${parts.join(', ')} SELECT version, saved_at FROM saved`,
-      statement.values,
-    );
-    return row ?? null;
+    const text = `WITH ${parts.join(', ')} ${SAVED}`;
+    const { values } = statement;
+    try {
+      const rows = await (last
+        ? this.unit.finish<SavedRow>({ text, values })
+        : this.unit.tx.query<SavedRow[]>(text, values));
+      return rows[0] as SavedRow;
+    } catch (fault) {
+      throw stateOf(fault).code === OVERTAKEN ? new Overtaken() : fault;
+    }
   }
 }
 
-class Statement {
+interface SavedRow {
+  readonly version: number;
+  readonly saved_at: Date;
+}
+
+// Raised and not returned: what travels behind the save in the same packet must not be done either.
+const OVERTAKEN = 'FZ001';
+const SAVED = `SELECT version, saved_at FROM saved
+  UNION ALL SELECT app.overtaken(), NULL WHERE NOT EXISTS (SELECT 1 FROM saved)`;
+
+class Writing {
   readonly values: unknown[] = [];
 
   /** The placeholder of a value. */
@@ -76,7 +95,7 @@ class Statement {
 
 const ONLY_IF_SAVED = 'EXISTS (SELECT 1 FROM saved)';
 
-function updateCall(statement: Statement, save: Save): string {
+function updateCall(statement: Writing, save: Save): string {
   const columns: readonly (readonly [string, unknown])[] = [
     ...save.documents,
     ['last_patch_id', save.patchId],
@@ -92,7 +111,7 @@ function updateCall(statement: Statement, save: Save): string {
     WHERE id = ${statement.with(save.intakeId)} AND version = ${statement.with(save.version)}`;
 }
 
-function updatePerson(statement: Statement, person: PersonSave): string {
+function updatePerson(statement: Writing, person: PersonSave): string {
   const sets = ['version = version + 1', `identity_sealed = ${statement.with(person.identitySealed)}`];
   if (person.aNumber !== undefined) {
     sets.push(
@@ -103,7 +122,7 @@ function updatePerson(statement: Statement, person: PersonSave): string {
   return `UPDATE app.parties SET ${sets.join(', ')} WHERE id = ${statement.with(person.partyId)} AND ${ONLY_IF_SAVED}`;
 }
 
-function keepPhone(statement: Statement, { partyId, row }: NonNullable<Save['phone']>): string {
+function keepPhone(statement: Writing, { partyId, row }: NonNullable<Save['phone']>): string {
   const party = statement.with(partyId);
   if (!row)
     return `DELETE FROM app.party_phones WHERE party_id = ${party} AND slot = 'callback' AND ${ONLY_IF_SAVED}`;
@@ -114,7 +133,7 @@ function keepPhone(statement: Statement, { partyId, row }: NonNullable<Save['pho
        SET phone_sealed = EXCLUDED.phone_sealed, phone_bidx = EXCLUDED.phone_bidx, safety_sealed = EXCLUDED.safety_sealed`;
 }
 
-function addConsents(statement: Statement, save: Save, staffId: string): string {
+function addConsents(statement: Writing, save: Save, staffId: string): string {
   const rows = save.consents.map(
     (consent) =>
       `(${statement.with(consent.partyId)}::uuid, ${statement.with(consent.scope)}, ${statement.with(consent.given)}::boolean, ${statement.with(consent.textVersion)}, ${statement.with(consent.language)})`,

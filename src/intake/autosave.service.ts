@@ -72,7 +72,7 @@ export class Autosave {
     const reading = readPatch(index, current, patch.answers, row.monitored_line);
     if (!reading.ok) throw new Unprocessable(reading.errors);
     if (reading.changes.size === 0) return this.savedBefore(row, false);
-    return (await this.write(row, index, current, reading, patch.patchId)) ?? this.overtaken(row, patch);
+    return this.write(row, index, current, reading, patch.patchId);
   }
 
   private reviews(): boolean {
@@ -84,28 +84,18 @@ export class Autosave {
     return this.answer(row, row, await this.sealedAnswers.openReasons(row), lookForOthers);
   }
 
-  /** Between our read and our write somebody saved: the same patch on another line, or something else. */
-  private async overtaken(before: IntakeRow, patch: SaveAnswersDto): Promise<SavedDto> {
-    const row = await this.intakes.find(before.id);
-    if (!row) throw new NotFound();
-    if (row.last_patch_id === patch.patchId) return this.savedBefore(row, true);
-    if (row.version === before.version) throw new IntakeClosed();
-    throw staleTo(row, await this.sealedAnswers.open(row), patch);
-  }
-
-  /** Null when the row is no longer as it was read. */
   private async write(
     row: IntakeRow,
     index: QuestionIndex,
     current: Answers,
     accepted: Accepted,
     patchId: string,
-  ): Promise<SavedDto | null> {
+  ): Promise<SavedDto> {
     const { changes } = accepted;
     const answers = applyChanges(current, changes);
     const facility = await this.placesOf(answers, changes);
     const judged = this.judge(row, answers, facility);
-    const saved = await this.writes.save({
+    const save = {
       intakeId: row.id,
       version: row.version,
       patchId,
@@ -120,18 +110,22 @@ export class Autosave {
         partyId: row.caller_party_id,
         textVersion: row.questionnaire_version,
       })),
-    });
-    if (!saved) return null;
+    };
+    this.note(row, changes, judged);
+    const numbersChanged = changes.has('detained.aNumber') || changes.has('caller.phone');
+    const saved = await this.writes.save(save, !numbersChanged);
+    return this.answer(afterSave(row, judged, answers), saved, judged.urgency.reasons, numbersChanged);
+  }
+
+  private note(row: IntakeRow, changes: ReadonlyMap<string, unknown>, { urgency }: Judged): void {
     const { tx } = this.unit;
     this.audit.record(tx, {
       action: 'intake.saved',
       subject: { kind: 'intake', id: row.id },
       fields: [...changes.keys()],
     });
-    if (judged.urgency.level === 'red' && row.urgency !== 'red')
+    if (urgency.level === 'red' && row.urgency !== 'red')
       this.announcer.announce(tx, new IntakeTurnedRed(row.id));
-    const numbersChanged = changes.has('detained.aNumber') || changes.has('caller.phone');
-    return this.answer(afterSave(row, judged, answers), saved, judged.urgency.reasons, numbersChanged);
   }
 
   private judge(row: IntakeRow, answers: Answers, facility: { state: string } | null | undefined): Judged {

@@ -3,6 +3,7 @@ import { ApiCreatedResponse, ApiHeader, ApiOkResponse, ApiTags } from '@nestjs/s
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
+import { ReadsAhead } from '../platform/read-ahead.js';
 import { Autosave } from './autosave.service.js';
 import {
   BeginIntakeDto,
@@ -13,6 +14,7 @@ import {
   SaveAnswersDto,
 } from './intake-requests.dto.js';
 import { IntakeDto, IntakePage, SavedDto } from './intake.dto.js';
+import { intakeById } from './intakes.queries.js';
 import { IntakesService } from './intakes.service.js';
 
 @ApiTags('intake')
@@ -39,6 +41,7 @@ export class IntakesController {
 
   @Allow('intake:read')
   @Get(':id')
+  @ReadsAhead(intakeById)
   @ApiOkResponse({ type: IntakeDto })
   open(@IdParam() id: string): Promise<IntakeDto> {
     return this.intakes.open(id);
@@ -47,6 +50,7 @@ export class IntakesController {
   @Allow('intake:write')
   @Patch(':id')
   @ApiHeader({ name: 'If-Match', required: true })
+  @ReadsAhead(intakeById)
   @ApiOkResponse({ type: SavedDto })
   save(@IdParam() id: string, @IfMatch() version: number, @Body() patch: SaveAnswersDto): Promise<SavedDto> {
     return this.autosave.save(id, version, patch);

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Statement } from '../platform/unit-of-work.js';
 import type { IntakeChannel } from './rules/call.js';
 import type { IntakeStatus } from './rules/intake-lifecycle.js';
 import { MISSING_PIECES } from './rules/enough-to-act.js';
@@ -50,7 +50,12 @@ const COLUMNS = `i.id, i.reference, i.version, i.status, i.channel, i.monitored_
   i.caller_sealed, i.detained_sealed, i.legal_sealed, i.answers_sealed, i.reasons_sealed, i.outcome_sealed, i.urgency, i.enough_to_act, i.missing,
   i.facility_id, i.consent_store, i.consent_share, i.taken_by, i.started_at, i.saved_at, i.finished_at, i.last_patch_id, i.case_id, i.case_reference`;
 const HELD_IN = '(SELECT f.state FROM app.facilities f WHERE f.id = i.facility_id) AS facility_state';
+const BY_ID = `SELECT ${COLUMNS}, ${HELD_IN} FROM app.intakes i WHERE i.id = $1`;
 const RANK = `CASE i.urgency WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END`;
+
+export function intakeById(id: string): Statement {
+  return { text: BY_ID, values: [id] };
+}
 
 /** The SQL of calls. Row security decides which rows there are. */
 @Injectable()
@@ -58,10 +63,7 @@ export class IntakeQueries {
   constructor(private readonly unit: UnitOfWork) {}
 
   async find(id: string): Promise<IntakeRow | null> {
-    const [row] = await this.unit.tx.query<IntakeRow[]>(
-      `SELECT ${COLUMNS}, ${HELD_IN} FROM app.intakes i WHERE i.id = $1`,
-      [id],
-    );
+    const [row] = await this.unit.read<IntakeRow>(intakeById(id));
     return row ?? null;
   }
 

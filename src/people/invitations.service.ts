@@ -6,7 +6,7 @@ import { BlindIndex } from '../confidentiality/blind-index.js';
 import { FieldCipher } from '../confidentiality/field-cipher.js';
 import { Env } from '../platform/env.js';
 import { Unprocessable } from '../platform/problem.js';
-import { UnitOfWork, type Actor, type Tx } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Opening, type Tx } from '../platform/unit-of-work.js';
 import { PasswordHasher } from './password-hasher.js';
 import { AlreadyStaff, InvitationGone } from './people.errors.js';
 import type { InviteDto, InvitedDto } from './people.dto.js';
@@ -112,18 +112,21 @@ export class InvitationsService {
 
   private withInvitation<T>(token: string, work: (tx: Tx, invitation: Invitation) => Promise<T>): Promise<T> {
     let found: Invitation | undefined;
-    const begin = async (tx: Tx): Promise<Actor> => {
-      [found] = await tx.query<Invitation[]>('SELECT * FROM app.begin_invitation($1)', [digest(token)]);
-      if (!found) throw new InvitationGone();
-      return {
-        kind: 'staff',
-        staffId: found.staff_id,
-        roles: [],
-        sessionId: found.invitation_id,
-        step: 'enrol',
-      };
+    const opening: Opening = {
+      context: { text: 'SELECT * FROM app.begin_invitation($1)', values: [digest(token)] },
+      actorOf: ([row]) => {
+        if (!row) throw new InvitationGone();
+        found = row as Invitation;
+        return {
+          kind: 'staff',
+          staffId: found.staff_id,
+          roles: [],
+          sessionId: found.invitation_id,
+          step: 'enrol',
+        };
+      },
     };
-    return this.unit.asRequest(randomUUID(), begin, (tx) => work(tx, found as Invitation));
+    return this.unit.asRequest(randomUUID(), opening, (tx) => work(tx, found as Invitation));
   }
 }
 

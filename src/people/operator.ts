@@ -2,7 +2,7 @@ import { hkdfSync, randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import type { KeyFile } from '../platform/key-file.js';
 import { KEYS } from '../platform/platform.module.js';
-import { UnitOfWork, type Actor, type Tx } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Opening, type Tx } from '../platform/unit-of-work.js';
 
 /** What proves that somebody holds the key file: the database keeps its digest. */
 export function operatorProof(keys: KeyFile): Buffer {
@@ -30,19 +30,19 @@ export class Operator {
   }
 
   private begin<T>(staffId: string | null, work: (tx: Tx) => Promise<T>): Promise<T> {
-    const begin = async (tx: Tx): Promise<Actor> => {
-      const [row] = await tx.query<{ roles: string[] }[]>('SELECT app.begin_operator($1, $2) AS roles', [
-        operatorProof(this.keys),
-        staffId,
-      ]);
-      return {
+    const opening: Opening = {
+      context: {
+        text: 'SELECT app.begin_operator($1, $2) AS roles',
+        values: [operatorProof(this.keys), staffId],
+      },
+      actorOf: ([row]) => ({
         kind: 'staff',
         staffId: staffId ?? OPERATOR_ID,
-        roles: row?.roles ?? [],
+        roles: (row as { roles: string[] } | undefined)?.roles ?? [],
         sessionId: OPERATOR_ID,
         step: 'done',
-      };
+      }),
     };
-    return this.unit.asRequest(randomUUID(), begin, work);
+    return this.unit.asRequest(randomUUID(), opening, work);
   }
 }

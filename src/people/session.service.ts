@@ -5,7 +5,7 @@ import { Audit } from '../audit/audit.js';
 import { BlindIndex } from '../confidentiality/blind-index.js';
 import { Env } from '../platform/env.js';
 import { NotFound, SignInNeeded } from '../platform/problem.js';
-import { UnitOfWork, type Actor, type Tx } from '../platform/unit-of-work.js';
+import { NOBODY, UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { SessionReader, type LiveSession } from './access/session-reader.js';
 import { SessionToken } from './access/session-token.js';
 import { PasswordHasher } from './password-hasher.js';
@@ -15,8 +15,6 @@ import type { PreferencesDto, SessionDto, SignInDto } from './session.dto.js';
 import { SignInLimits } from './sign-in-limits.js';
 import { StaffDirectory } from './staff-directory.service.js';
 import { Totp } from './totp.service.js';
-
-const NOBODY = (): Promise<Actor> => Promise.resolve({ kind: 'nobody' });
 
 /** Signing in and out: password, then code; sessions live in the database and can be ended there. */
 @Injectable()
@@ -67,18 +65,14 @@ export class SessionService {
     await this.limits.ask(account, request.ip);
     let raised: Buffer;
     try {
-      raised = await this.unit.asRequest(
-        randomUUID(),
-        (tx) => this.reader.begin(tx, old),
-        async (tx) => {
-          const staffId = this.signedInStaff();
-          await this.totp.accept(staffId, code);
-          const fresh = this.token.issue(reply);
-          await tx.query('SELECT app.raise_session($1, $2, $3)', [old, fresh, 'done']);
-          this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
-          return fresh;
-        },
-      );
+      raised = await this.unit.asRequest(randomUUID(), this.reader.opening(old), async (tx) => {
+        const staffId = this.signedInStaff();
+        await this.totp.accept(staffId, code);
+        const fresh = this.token.issue(reply);
+        await tx.query('SELECT app.raise_session($1, $2, $3)', [old, fresh, 'done']);
+        this.audit.record(tx, { action: 'session.opened', subject: { kind: 'staff', id: staffId } });
+        return fresh;
+      });
     } catch (fault) {
       await this.limits.countFailure(account, request.ip);
       throw fault;
@@ -112,14 +106,10 @@ export class SessionService {
   async extend(request: FastifyRequest): Promise<SessionDto> {
     const digest = this.token.digestOf(request);
     if (!digest) throw new SignInNeeded();
-    await this.unit.asRequest(
-      randomUUID(),
-      (tx) => this.reader.begin(tx, digest),
-      async (tx) => {
-        this.signedInStaff();
-        await tx.query('SELECT app.extend_session($1)', [digest]);
-      },
-    );
+    await this.unit.asRequest(randomUUID(), this.reader.opening(digest), async (tx) => {
+      this.signedInStaff();
+      await tx.query('SELECT app.extend_session($1)', [digest]);
+    });
     return this.describe(digest);
   }
 
@@ -127,16 +117,12 @@ export class SessionService {
   async signOut(request: FastifyRequest, reply: FastifyReply): Promise<SessionDto> {
     const digest = this.token.digestOf(request);
     if (digest) {
-      await this.unit.asRequest(
-        randomUUID(),
-        (tx) => this.reader.begin(tx, digest),
-        async (tx) => {
-          const { actor } = this.unit;
-          if (actor.kind === 'staff')
-            this.audit.record(tx, { action: 'session.ended', subject: { kind: 'staff', id: actor.staffId } });
-          await tx.query('SELECT app.end_session($1)', [digest]);
-        },
-      );
+      await this.unit.asRequest(randomUUID(), this.reader.opening(digest), async (tx) => {
+        const { actor } = this.unit;
+        if (actor.kind === 'staff')
+          this.audit.record(tx, { action: 'session.ended', subject: { kind: 'staff', id: actor.staffId } });
+        await tx.query('SELECT app.end_session($1)', [digest]);
+      });
     }
     this.token.clear(reply);
     return this.signedOut();
@@ -176,11 +162,10 @@ export class SessionService {
   private async describe(digest: Buffer | null): Promise<SessionDto> {
     if (!digest) return this.signedOut();
     let live: LiveSession | null = null;
-    const begin = async (tx: Tx): Promise<Actor> => {
-      live = await this.reader.find(tx, digest);
-      return live?.actor ?? { kind: 'nobody' };
-    };
-    const card = await this.unit.asRequest(randomUUID(), begin, async () => {
+    const opening = this.reader.opening(digest, (session) => {
+      live = session;
+    });
+    const card = await this.unit.asRequest(randomUUID(), opening, async () => {
       return live
         ? ((await this.directory.names([live.actor.staffId])).get(live.actor.staffId) ?? null)
         : null;

@@ -55,6 +55,13 @@ export class Conflict extends Problem {
   }
 }
 
+/** Two changes met; the same one again will find its way. */
+export class Busy extends Problem {
+  constructor() {
+    super({ slug: 'busy', status: 503, title: 'Two changes met. Try again in a moment.' });
+  }
+}
+
 export class Unprocessable extends Problem {
   constructor(errors: readonly FieldError[], slug = 'unprocessable') {
     super({ slug, status: 422, title: 'Some fields need another look.', errors });

@@ -1,4 +1,4 @@
-import { Conflict, Problem, Unprocessable } from './problem.js';
+import { Busy, Conflict, Problem, Unprocessable } from './problem.js';
 
 interface DatabaseFault {
   readonly code?: string;
@@ -28,7 +28,7 @@ export function problemOfSqlState(fault: unknown): Problem | null {
     case '40001':
     case '40P01':
     case '55P03':
-      return new Problem({ slug: 'busy', status: 503, title: 'Two changes met. Try again in a moment.' });
+      return new Busy();
     case '22021':
     case '22P05':
       return new Unprocessable([{ field: '', code: 'not-text' }]);

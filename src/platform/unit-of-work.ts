@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { DataSource, EntityManager } from 'typeorm';
 import { OfficeLog } from './log.js';
 import type { OfficeEvent } from './office-event.js';
+import { Busy } from './problem.js';
 
 /** The open transaction. */
 export type Tx = EntityManager;
@@ -29,17 +30,36 @@ export interface Statement {
   readonly values: readonly unknown[];
 }
 
+/** How a transaction begins: the statement that sets the row-security context, and who acts by what it answered. */
+export interface Opening {
+  readonly context: Statement | null;
+  readonly actorOf: (rows: readonly unknown[]) => Actor;
+}
+
+export const NOBODY: Opening = { context: null, actorOf: () => ({ kind: 'nobody' }) };
+
+interface Result {
+  readonly command: string;
+  readonly rows: readonly unknown[];
+}
+
 interface Connection {
-  query(text: string, values?: readonly unknown[]): Promise<{ command: string }>;
+  query(text: string, values?: readonly unknown[]): Promise<Result>;
 }
 
 interface Unit {
   readonly tx: Tx;
+  readonly connection: Connection;
   readonly requestId: string;
   actor: Actor;
   readonly events: OfficeEvent[];
   readonly lastly: Map<string, () => Statement>;
+  ahead: (Statement & { readonly result: Promise<Result> }) | null;
+  isOver: boolean;
 }
+
+/** Somebody else changed what was read: the whole of the work is done once more, on what is there now. */
+export class Overtaken extends Busy {}
 
 export const RT_SOURCE = Symbol('data source of role app_rt');
 export const WORKER_SOURCE = Symbol('data source of role app_worker');
@@ -61,7 +81,7 @@ export class UnitOfWork {
 
   /** The open transaction. Throws outside one. */
   get tx(): Tx {
-    return this.current().tx;
+    return this.open().tx;
   }
 
   get actor(): Actor {
@@ -84,30 +104,59 @@ export class UnitOfWork {
   }
 
   /**
-   * Runs `work` in one transaction of role app_rt. `begin` sets the row-security context first and says who acts.
-   * Commits when `work` resolves, rolls back when it throws; after-commit listeners run after the commit.
+   * Runs `work` in one transaction of role app_rt. `opening` sets the row-security context first and says who acts;
+   * `ahead` is a read that travels in the same packet, for `read` to find. Commits when `work` resolves, rolls back when
+   * it throws; after-commit listeners run after the commit. Work that was overtaken runs once more.
    */
-  asRequest<T>(
+  async asRequest<T>(
     requestId: string,
-    begin: (tx: Tx) => Promise<Actor>,
+    opening: Opening,
     work: (tx: Tx) => Promise<T>,
+    ahead?: Statement,
   ): Promise<T> {
-    return this.within(this.rt, requestId, begin, work);
+    try {
+      return await this.within(this.rt, requestId, opening, work, ahead);
+    } catch (fault) {
+      if (fault instanceof Overtaken) return this.within(this.rt, requestId, opening, work, ahead);
+      throw fault;
+    }
   }
 
   /** Runs `work` in one transaction of role app_worker, under its own row-security policies. */
   asWorker<T>(name: string, work: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.within(this.worker, randomUUID(), () => Promise.resolve({ kind: 'worker', name }), work);
+    const opening: Opening = { context: null, actorOf: () => ({ kind: 'worker', name }) };
+    return this.within(this.worker, randomUUID(), opening, work);
+  }
+
+  /** The rows of a read: those that came with the beginning, once, when this is the statement that was sent ahead. */
+  async read<Row>({ text, values }: Statement): Promise<Row[]> {
+    const unit = this.open();
+    const { ahead } = unit;
+    if (ahead?.text !== text || !ahead.values.every((value, at) => value === values[at]))
+      return unit.tx.query<Row[]>(text, [...values]);
+    unit.ahead = null;
+    return (await ahead.result).rows as Row[];
+  }
+
+  /**
+   * The rows of the work's last statement, which travels in one packet with what `lastly` brings and the commit; nothing
+   * can be asked after it. When a listener still waits to be told, it is an ordinary statement.
+   */
+  async finish<Row>({ text, values }: Statement): Promise<Row[]> {
+    const unit = this.open();
+    if (unit.events.length > 0) return unit.tx.query<Row[]>(text, [...values]);
+    const [{ rows }] = await Promise.all([unit.connection.query(text, values), this.commit(unit)]);
+    return rows as Row[];
   }
 
   /** A statement to send with the commit, after all listeners; a later call with the same key is ignored. */
   lastly(key: string, write: () => Statement): void {
-    const { lastly } = this.current();
+    const { lastly } = this.open();
     if (!lastly.has(key)) lastly.set(key, write);
   }
 
   noteEvent(event: OfficeEvent): void {
-    this.current().events.push(event);
+    this.open().events.push(event);
   }
 
   listen(event: EventClass, phase: Phase, listener: Listener): void {
@@ -120,30 +169,34 @@ export class UnitOfWork {
     return unit;
   }
 
+  private open(): Unit {
+    const unit = this.current();
+    if (unit.isOver) throw new Error('The transaction is over');
+    return unit;
+  }
+
   private async within<T>(
     source: DataSource,
     requestId: string,
-    begin: (tx: Tx) => Promise<Actor>,
+    opening: Opening,
     work: (tx: Tx) => Promise<T>,
+    ahead?: Statement,
   ): Promise<T> {
     const runner = source.createQueryRunner();
     const connection = (await runner.connect()) as Connection;
     const unit: Unit = {
       tx: runner.manager,
+      connection,
       requestId,
       actor: { kind: 'nobody' },
       events: [],
       lastly: new Map(),
+      ahead: null,
+      isOver: false,
     };
     try {
-      // Sent on the connection itself and not waited for: the context travels in the same packet, and cannot overtake it.
-      const opened = connection.query('BEGIN');
-      const [, result] = await Promise.all([
-        opened,
-        this.storage.run(unit, () => this.perform(unit, begin, work)),
-      ]);
-      await this.storage.run(unit, () => this.commit(connection, unit));
-      await this.storage.exit(() => this.afterCommit(unit.events));
+      const result = await this.storage.run(unit, () => this.perform(unit, opening, work, ahead));
+      if (unit.events.length > 0) await this.storage.exit(() => this.afterCommit(unit.events));
       return result;
     } catch (fault) {
       await this.rollBack(connection);
@@ -155,23 +208,41 @@ export class UnitOfWork {
 
   private async perform<T>(
     unit: Unit,
-    begin: (tx: Tx) => Promise<Actor>,
+    opening: Opening,
     work: (tx: Tx) => Promise<T>,
+    ahead?: Statement,
   ): Promise<T> {
-    unit.actor = await begin(unit.tx);
+    unit.actor = await this.begin(unit, opening, ahead);
     const result = await work(unit.tx);
     // Listeners may announce in turn, so the list can grow while it is walked.
     for (let next = 0; next < unit.events.length; next += 1) {
       await this.tell(unit.events[next] as OfficeEvent, 'in-transaction');
     }
+    if (!unit.isOver) await this.commit(unit);
     return result;
   }
 
+  /** Sent on the connection itself, one after the other without waiting: one packet, in which nothing can overtake. */
+  private async begin(unit: Unit, { context, actorOf }: Opening, ahead?: Statement): Promise<Actor> {
+    const { connection } = unit;
+    const begun = [connection.query('BEGIN')];
+    if (context) begun.push(connection.query(context.text, context.values));
+    if (ahead) {
+      const result = connection.query(ahead.text, ahead.values);
+      // Whoever reads it hears of its fault; when nobody does, it does not matter.
+      result.catch(() => undefined);
+      unit.ahead = { ...ahead, result };
+    }
+    const [, answer] = await Promise.all(begun);
+    return actorOf(answer?.rows ?? []);
+  }
+
   /** The last statements and the commit in one packet: what they lock is held for one round trip. */
-  private async commit(connection: Connection, { lastly }: Unit): Promise<void> {
-    const last = [...lastly.values()]
-      .map((write) => write())
-      .map(({ text, values }) => connection.query(text, values));
+  private async commit(unit: Unit): Promise<void> {
+    const { connection, lastly } = unit;
+    const statements = [...lastly.values()].map((write) => write());
+    unit.isOver = true;
+    const last = statements.map(({ text, values }) => connection.query(text, values));
     const [outcome] = await Promise.all([connection.query('COMMIT'), ...last]);
     if (outcome.command !== 'COMMIT') throw new Error('The transaction was rolled back instead of committed');
   }

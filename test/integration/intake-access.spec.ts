@@ -255,7 +255,7 @@ describe('what was said stays sealed', () => {
       '7045550123',
       '000123456',
       '000-123-456',
-      '3-456',
+      '•3-456',
       'grey building',
       'birth certificate',
       'hearing-within',

@@ -141,51 +141,6 @@ describe('taking a call', () => {
   });
 });
 
-describe('the same patch twice, and two people at once', () => {
-  it('the same patch again gets the same answer and writes nothing', async () => {
-    const call = await beginCall(volunteer);
-    const patchId = randomUUID();
-    const values = { 'caller.phone': '704 555 0151', 'now.medical': 'yes' };
-    const first = await saveAnswers(volunteer, call, values, patchId);
-    const again = await saveAnswers(volunteer, call, values, patchId);
-    expect([again.status, again.body]).toEqual([200, first.body]);
-    expect((await office.auditOf(call.id)).filter((entry) => entry.action === 'intake.saved')).toHaveLength(
-      1,
-    );
-  });
-
-  it('a stale version is refused and shows both sides; nothing is overwritten', async () => {
-    const call = await beginCall(volunteer);
-    await saveAnswers(volunteer, call, { 'caller.name': 'Rosa' });
-    const stale = await saveAnswers(volunteer, call, { 'caller.name': 'Elena', 'caller.smsOk': 'yes' });
-    expect(stale.status).toBe(412);
-    expect(stale.body).toMatchObject({
-      slug: 'stale-version',
-      current: {
-        version: 2,
-        answers: { 'caller.name': { state: 'value', value: 'Rosa' }, 'caller.smsOk': null },
-      },
-    });
-    const { body } = await volunteer.get<CallBody>(`/intakes/${call.id}`);
-    expect(body.answers).toEqual({ 'caller.name': { state: 'value', value: 'Rosa' } });
-  });
-
-  it('of many patches on one version exactly one is saved', async () => {
-    const call = await beginCall(volunteer);
-    const answers = await Promise.all(
-      Array.from({ length: 5 }, (_, at) => saveAnswers(volunteer, call, { 'caller.name': `Rosa ${at}` })),
-    );
-    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412, 412, 412, 412]);
-    expect(await rowOf(call.id)).toMatchObject({ version: 2 });
-  });
-
-  it('without a version there is no saving', async () => {
-    const call = await beginCall(volunteer);
-    const refused = await volunteer.patch(`/intakes/${call.id}`, { patchId: randomUUID(), answers: {} });
-    expect([refused.status, refused.body['slug']]).toEqual([428, 'version-needed']);
-  });
-});
-
 describe('bad input', () => {
   it.each([
     [

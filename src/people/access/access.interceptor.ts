@@ -5,8 +5,9 @@ import { from, lastValueFrom, type Observable } from 'rxjs';
 import { Audit } from '../../audit/audit.js';
 import { OfficeLog } from '../../platform/log.js';
 import { OPEN_TO_ALL } from '../../platform/open-to-all.js';
+import { READ_AHEAD, type ReadAhead } from '../../platform/read-ahead.js';
 import { NotAllowed, Problem, SignInNeeded } from '../../platform/problem.js';
-import { UnitOfWork, type Actor, type Tx } from '../../platform/unit-of-work.js';
+import { UnitOfWork, type Opening, type Statement } from '../../platform/unit-of-work.js';
 import { may, type Permission } from '../rules/permissions.js';
 import { ALLOW } from './allow.js';
 import { SessionReader } from './session-reader.js';
@@ -42,33 +43,44 @@ export class AccessInterceptor implements NestInterceptor {
     // Routes open to all bring their own unit of work: there is nobody to act for yet.
     if (!word || open) return next.handle();
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    return from(this.run(request, word, next));
+    const first = this.reflector.get<ReadAhead | undefined>(READ_AHEAD, context.getHandler());
+    return from(this.run(request, word, next, first && aheadOf(request, first)));
   }
 
-  private async run(request: FastifyRequest, word: Permission, next: CallHandler): Promise<unknown> {
+  private async run(
+    request: FastifyRequest,
+    word: Permission,
+    next: CallHandler,
+    ahead: Statement | undefined,
+  ): Promise<unknown> {
     const tokenDigest = this.token.digestOf(request);
     if (!tokenDigest) throw new SignInNeeded();
-    const begin = (tx: Tx): Promise<Actor> => this.sessions.begin(tx, tokenDigest);
+    const opening = this.sessions.opening(tokenDigest);
     try {
-      return await this.unit.asRequest(request.id, begin, () => {
-        const { actor } = this.unit;
-        if (actor.kind !== 'staff' || actor.step !== 'done') throw new SignInNeeded();
-        if (!may(actor.roles, word)) throw new NotAllowed();
-        return lastValueFrom(next.handle(), { defaultValue: undefined });
-      });
+      return await this.unit.asRequest(
+        request.id,
+        opening,
+        () => {
+          const { actor } = this.unit;
+          if (actor.kind !== 'staff' || actor.step !== 'done') throw new SignInNeeded();
+          if (!may(actor.roles, word)) throw new NotAllowed();
+          return lastValueFrom(next.handle(), { defaultValue: undefined });
+        },
+        ahead,
+      );
     } catch (fault) {
-      if (fault instanceof Problem && REFUSALS.has(fault.status)) await this.noteRefusal(request, begin);
+      if (fault instanceof Problem && REFUSALS.has(fault.status)) await this.noteRefusal(request, opening);
       throw fault;
     }
   }
 
-  private async noteRefusal(request: FastifyRequest, begin: (tx: Tx) => Promise<Actor>): Promise<void> {
+  private async noteRefusal(request: FastifyRequest, opening: Opening): Promise<void> {
     const id =
       Object.values((request.params ?? {}) as Record<string, string>).find((value) => UUID.test(value)) ??
       null;
     const route = request.routeOptions.url ?? '';
     try {
-      await this.unit.asRequest(request.id, begin, (tx) => {
+      await this.unit.asRequest(request.id, opening, (tx) => {
         this.audit.record(tx, {
           action: 'access.refused',
           subject: { kind: `${request.method} ${route}`, id },
@@ -79,4 +91,10 @@ export class AccessInterceptor implements NestInterceptor {
       this.log.fault('refusal not written', fault, { requestId: request.id, route });
     }
   }
+}
+
+/** Nothing for an id that is no id: the database would refuse it before the route could. */
+function aheadOf(request: FastifyRequest, first: ReadAhead): Statement | undefined {
+  const { id } = request.params as { readonly id?: string };
+  return id !== undefined && UUID.test(id) ? first(id) : undefined;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Actor, Tx } from '../../platform/unit-of-work.js';
+import type { Actor, Opening } from '../../platform/unit-of-work.js';
 
 interface SessionRow {
   readonly staff_id: string;
@@ -16,27 +16,33 @@ export interface LiveSession {
   readonly actor: Extract<Actor, { kind: 'staff' }>;
 }
 
-/** Finds the session of a token digest and sets the row-security context of the open transaction to its owner. */
+/** The opening of a transaction that belongs to the session of a token digest. */
 @Injectable()
 export class SessionReader {
-  /** The actor of the transaction: the session's owner, or nobody when there is no live session. */
-  async begin(tx: Tx, tokenDigest: Buffer): Promise<Actor> {
-    return (await this.find(tx, tokenDigest))?.actor ?? { kind: 'nobody' };
-  }
-
-  async find(tx: Tx, tokenDigest: Buffer): Promise<LiveSession | null> {
-    const [row] = await tx.query<SessionRow[]>('SELECT * FROM app.begin_request($1)', [tokenDigest]);
-    if (!row) return null;
+  /** Acts as the session's owner, or as nobody when there is no live session. `found` hears of the session. */
+  opening(tokenDigest: Buffer, found?: (session: LiveSession) => void): Opening {
     return {
-      expiresAt: row.expires_at.toISOString(),
-      idleExpiresAt: row.idle_expires_at.toISOString(),
-      actor: {
-        kind: 'staff',
-        staffId: row.staff_id,
-        roles: row.roles,
-        sessionId: row.session_id,
-        step: row.step,
+      context: { text: 'SELECT * FROM app.begin_request($1)', values: [tokenDigest] },
+      actorOf: ([row]) => {
+        if (!row) return { kind: 'nobody' };
+        const session = sessionOf(row as SessionRow);
+        found?.(session);
+        return session.actor;
       },
     };
   }
+}
+
+function sessionOf(row: SessionRow): LiveSession {
+  return {
+    expiresAt: row.expires_at.toISOString(),
+    idleExpiresAt: row.idle_expires_at.toISOString(),
+    actor: {
+      kind: 'staff',
+      staffId: row.staff_id,
+      roles: row.roles,
+      sessionId: row.session_id,
+      step: row.step,
+    },
+  };
 }
