@@ -56,6 +56,16 @@ function cpuOf(pid) {
   }
 }
 
+const WARM_REQUESTS = 6000;
+const MOST_WARM_SECONDS = 20;
+
+/** As many requests for each: V8 compiles what runs often, and the more code a target has, the longer that takes. */
+async function warm(target, { connections, seconds }) {
+  const begun = performance.now();
+  for (let asked = 0; asked < WARM_REQUESTS && performance.now() - begun < MOST_WARM_SECONDS * 1000;)
+    asked += (await ask(target, { connections, seconds: Math.min(2, seconds) })).requests;
+}
+
 /**
  * Measures all targets in each round, in turning order, so that whatever else the machine does falls on all of them.
  * The ratios are medians over the rounds of the ratio within one round.
@@ -63,7 +73,7 @@ function cpuOf(pid) {
 export async function compare({ name, targets, rounds, seconds, connections, print }) {
   for (const target of targets)
     target.scripts = Array.from({ length: connections }, (_, line) => target.script(line));
-  for (const target of targets) await ask(target, { connections, seconds: Math.min(2, seconds) });
+  for (const target of targets) await warm(target, { connections, seconds });
   const rows = [];
   for (let round_ = 0; round_ < rounds; round_ += 1) {
     const order = targets.map((_, at) => targets[(at + round_) % targets.length]);
