@@ -63,12 +63,6 @@ export const filingsQuery = (id: string) =>
     queryFn: async () => await said(api.GET('/api/cases/{id}/stays', { params: { path: { id } } })),
   });
 
-export const courtsQuery = queryOptions({
-  queryKey: ['places', 'courts'],
-  queryFn: async () => await said(api.GET('/api/places/courts')),
-  staleTime: 600_000,
-});
-
 export const myCasesQuery = infiniteQueryOptions({
   queryKey: ['cases', 'mine'],
   queryFn: async ({ pageParam }) =>

@@ -52,21 +52,6 @@ export interface IntakeListItem {
   callerName: string;
   detainedName: string;
 }
-export interface Facility {
-  id: string;
-  name: string;
-  city: string;
-  county: string | null;
-  state: string;
-  court?: { id: string; name: string } | null;
-}
-export interface Court {
-  id: string;
-  name: string;
-  city: string;
-  state: string;
-}
-
 export type Outcome = 'finished' | 'parked' | 'wrong_number' | 'referred_out';
 
 /** The answer of a call to the server, as a value. `problem` goes to the kit's notice, which has the words. */

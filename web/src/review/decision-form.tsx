@@ -10,8 +10,19 @@ import { toast } from '../ui/toast.js';
 import { type Decision, type ReviewOffice } from './review-api.js';
 import css from './review.module.css';
 
+/** What was written about a decision. It outlives the form: another decision may be chosen, or a newer version shown. */
+export interface Reasoning {
+  reason: string;
+  note: string;
+  referredTo: string;
+  /** The id a new case gets: the same one when the decision is tried again. */
+  caseId: string;
+}
+
 interface DecisionFormProps {
   decision: Decision;
+  reasoning: Reasoning;
+  onReasoning: (changes: Partial<Reasoning>) => void;
   intake: Intake;
   decide: ReviewOffice['decide'];
   onBack: () => void;
@@ -22,14 +33,12 @@ interface DecisionFormProps {
 const SHORTEST_REASON = 3;
 
 /** The reason for a decision, and the decision. Accepting opens the case and goes there. */
-export function DecisionForm({ decision, intake, decide, onBack, onDone, onRefused }: DecisionFormProps) {
+export function DecisionForm(props: DecisionFormProps) {
+  const { decision, reasoning, onReasoning, intake, decide, onBack, onDone, onRefused } = props;
   const t = useT('review');
   const client = useQueryClient();
   const navigate = useNavigate();
-  const [reason, setReason] = useState('');
-  const [note, setNote] = useState('');
-  const [referredTo, setReferredTo] = useState('');
-  const [caseId] = useState(() => crypto.randomUUID());
+  const { reason, note, referredTo, caseId } = reasoning;
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const [tooShort, setTooShort] = useState(false);
@@ -70,7 +79,7 @@ export function DecisionForm({ decision, intake, decide, onBack, onDone, onRefus
         error={tooShort ? t('reason.short') : errors['reason']}
         maxLength={500}
         value={reason}
-        onChange={(event) => setReason(event.target.value)}
+        onChange={(event) => onReasoning({ reason: event.target.value })}
       />
       {decision === 'refer' && (
         <TextField
@@ -78,7 +87,7 @@ export function DecisionForm({ decision, intake, decide, onBack, onDone, onRefus
           optional
           maxLength={200}
           value={referredTo}
-          onChange={(event) => setReferredTo(event.target.value)}
+          onChange={(event) => onReasoning({ referredTo: event.target.value })}
         />
       )}
       {decision !== 'accept' && (
@@ -87,7 +96,7 @@ export function DecisionForm({ decision, intake, decide, onBack, onDone, onRefus
           optional
           maxLength={2000}
           value={note}
-          onChange={(event) => setNote(event.target.value)}
+          onChange={(event) => onReasoning({ note: event.target.value })}
         />
       )}
       <div className={css.decisions}>

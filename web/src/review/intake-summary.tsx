@@ -1,3 +1,4 @@
+import { useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useLanguage, useOf, useT } from '../i18n/use-t.js';
 import { isMasked, textOf, valueOf } from '../intake/answers.js';
@@ -12,6 +13,7 @@ import {
 } from '../intake/questionnaire.js';
 import { UrgencyBadge } from '../intake/urgency-badge.js';
 import { answerWords, listName } from '../intake/wording.js';
+import { courtsQuery } from '../places/places-queries.js';
 import { useSession } from '../session/use-session.js';
 import { useFormat, viewerZone } from '../ui/format.js';
 import { Facts } from '../ui/layout.js';
@@ -79,9 +81,13 @@ function SectionAnswers({ questions, intake, questionnaire }: SectionAnswersProp
   const language = useLanguage();
   const { me } = useSession();
   const timeZone = me?.timeZone ?? viewerZone();
+  const { data: courts } = useQuery(courtsQuery);
   const placeNames = useMemo(
-    () => new Map(intake.facility ? [[intake.facility.id, intake.facility.name]] : []),
-    [intake.facility],
+    () =>
+      new Map(
+        [...(courts ?? []), ...(intake.facility ? [intake.facility] : [])].map(({ id, name }) => [id, name]),
+      ),
+    [courts, intake.facility],
   );
   const { answers, monitoredLine } = intake;
   const asked = questions.filter((question) => isAsked(question, answers, monitoredLine));

@@ -28,10 +28,20 @@ const QUESTIONNAIRE: Questionnaire = {
           label: { en: 'Given names', es: 'Nombres' },
           monitoredLine: 'ask',
         },
+        {
+          id: 'court.court',
+          type: 'court',
+          sensitivity: 'P1',
+          owner: 'detained',
+          label: { en: 'Court', es: 'Corte' },
+          monitoredLine: 'ask',
+        },
       ],
     },
   ],
 };
+
+const STEWART = { id: 'c1', name: 'Stewart Immigration Court' };
 
 const intake = (version: number, name: string): Intake => ({
   id: 'i1',
@@ -40,7 +50,10 @@ const intake = (version: number, name: string): Intake => ({
   status: 'finished',
   channel: 'phone',
   monitoredLine: false,
-  answers: { 'detained.givenNames': { state: 'value', value: name } },
+  answers: {
+    'detained.givenNames': { state: 'value', value: name },
+    'court.court': { state: 'value', value: STEWART.id },
+  },
   startedAt: '2026-11-24T15:40:00Z',
   savedAt: '2026-11-24T15:41:00Z',
   finishedAt: '2026-11-24T15:50:00Z',
@@ -74,6 +87,7 @@ function server() {
 
 async function openPanel(office: ReviewOffice) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  client.setQueryData(['places', 'courts'], [STEWART]);
   const closed: string[] = [];
   const Page = () => (
     <QueryClientProvider client={client}>
@@ -129,6 +143,22 @@ describe('deciding on an intake', () => {
     expect(screen.queryByRole('button', { name: 'Decline' })).toBeNull();
   });
 
+  it('names the court', async () => {
+    const { office } = server();
+    await openPanel(office);
+    expect(await screen.findByText('Stewart Immigration Court')).toBeTruthy();
+  });
+
+  it('keeps the reason when another decision is looked at', async () => {
+    const { office } = server();
+    await openPanel(office);
+    await press('Decline');
+    await userEvent.type(screen.getByRole('textbox', { name: 'Why we decline' }), 'Held in Texas');
+    await press('Back');
+    await press('Refer');
+    expect(screen.getByDisplayValue('Held in Texas')).toBeTruthy();
+  });
+
   it('on an older version shows what is new and asks again', async () => {
     const { office, change } = server();
     await openPanel(office);
@@ -139,6 +169,9 @@ describe('deciding on an intake', () => {
     await press('Open the case');
     expect(await screen.findByText(/Somebody changed this intake/)).toBeTruthy();
     expect(await screen.findAllByText('José Luis')).toBeTruthy();
-    expect(await screen.findByRole('button', { name: 'Accept and open a case' })).toBeTruthy();
+    await press('Accept and open a case');
+    expect(screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'Why we take it' }).value).toBe(
+      'An attorney is free',
+    );
   });
 });

@@ -6,9 +6,9 @@ import { type Intake } from '../intake/intake-types.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { Skeleton, Stack } from '../ui/layout.js';
+import { LoadProblem } from '../ui/load-problem.js';
 import { Notice } from '../ui/notice.js';
-import { ProblemNotice } from '../ui/problem-notice.js';
-import { DecisionForm } from './decision-form.js';
+import { DecisionForm, type Reasoning } from './decision-form.js';
 import { IntakeSummary } from './intake-summary.js';
 import { DECISIONS, reviewOffice, type Decision, type ReviewOffice } from './review-api.js';
 import css from './review.module.css';
@@ -35,8 +35,14 @@ export function ReviewPanel({ intakeId, duplicates, onClose, office = reviewOffi
     staleTime: Infinity,
   });
   const [decision, setDecision] = useState<Decision | null>(null);
+  const [reasoning, setReasoning] = useState<Reasoning>(() => ({
+    reason: '',
+    note: '',
+    referredTo: '',
+    caseId: crypto.randomUUID(),
+  }));
   const [stale, setStale] = useState(false);
-  const fault = intake.error ?? questionnaire.error;
+  const failed = [intake, questionnaire].find((query) => query.isError);
   const refused = (problem: unknown) => {
     if (!(problem instanceof ApiProblem) || problem.status !== 412) return;
     setStale(true);
@@ -46,13 +52,13 @@ export function ReviewPanel({ intakeId, duplicates, onClose, office = reviewOffi
   return (
     <Dialog open wide title={t('panel.title', { reference: intake.data?.reference ?? '' })} onClose={onClose}>
       <Stack>
-        <ProblemNotice problem={fault} />
+        {failed && <LoadProblem query={failed} />}
         {stale && (
           <Notice tone="soon" live="alert">
             {t('panel.stale')}
           </Notice>
         )}
-        {!fault && !(intake.data && questionnaire.data) && <Skeleton lines={8} />}
+        {!failed && !(intake.data && questionnaire.data) && <Skeleton lines={8} />}
         {intake.data && questionnaire.data && (
           <>
             <IntakeSummary intake={intake.data} questionnaire={questionnaire.data} duplicates={duplicates} />
@@ -60,6 +66,8 @@ export function ReviewPanel({ intakeId, duplicates, onClose, office = reviewOffi
               <DecisionForm
                 key={decision}
                 decision={decision}
+                reasoning={reasoning}
+                onReasoning={(changes) => setReasoning((now) => ({ ...now, ...changes }))}
                 intake={intake.data}
                 decide={office.decide}
                 onBack={() => setDecision(null)}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
+import { courtsQuery } from '../../places/places-queries.js';
 import { Choice } from '../../ui/choice.js';
 import { Notice } from '../../ui/notice.js';
 import { Select, TextField } from '../../ui/text-field.js';
@@ -11,7 +12,6 @@ import { DayField } from '../form/day-field.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { HOME_ZONE } from '../moment.js';
-import { courtsQuery } from '../queries.js';
 import {
   emptyHearing,
   hasLink,
@@ -39,7 +39,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
   const [draft, setDraft] = useState(() => emptyHearing(courtId));
   const become = (changes: Partial<HearingDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const { data: courts } = useQuery(courtsQuery);
-  const zone = courts?.items.find((court) => court.id === draft.courtId)?.timeZone ?? HOME_ZONE;
+  const zone = courts?.find((court) => court.id === draft.courtId)?.timeZone ?? HOME_ZONE;
   const schedule = useDeed(
     async () => {
       const body = hearingBody(draft, hearingId);
@@ -81,7 +81,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
           <Select
             label={labels.courtId}
             placeholder={t('choose')}
-            options={(courts?.items ?? []).map(({ id: value, name, city, state }) => ({
+            options={(courts ?? []).map(({ id: value, name, city, state }) => ({
               value,
               label: `${name} (${city} ${state})`,
             }))}

@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useDeferredValue, useState } from 'react';
-import { api, said } from '../../api/client.js';
 import { useT } from '../../i18n/use-t.js';
+import { facilitiesQuery } from '../../places/places-queries.js';
 import { ComboBox } from '../../ui/combo-box.js';
 import { type ComboItem } from '../../ui/combo-item.js';
 import { type Facility } from '../shapes.js';
@@ -14,21 +14,12 @@ export interface FacilityBoxProps {
   error?: ReactNode;
 }
 
-const MOST = 12;
-
 /** Finds a place of detention by town, nickname, county or code, asking the server. */
 export function FacilityBox({ label, value, onPick, disabled, error }: FacilityBoxProps) {
   const t = useT('cases');
   const [text, setText] = useState(value?.name ?? '');
   const q = useDeferredValue(text.trim());
-  const { data: found, isFetching } = useQuery({
-    queryKey: ['places', 'facilities', q],
-    queryFn: async () =>
-      await said(api.GET('/api/places/facilities', { params: { query: { q, limit: MOST } } })),
-    placeholderData: keepPreviousData,
-    staleTime: 600_000,
-  });
-  const facilities = found?.items ?? [];
+  const { data: facilities = [], isFetching, isError } = useQuery(facilitiesQuery(q));
   const pick = (item: ComboItem | null) => {
     if (item) setText(item.label);
     onPick(facilities.find(({ id }) => id === item?.id) ?? null);
@@ -48,7 +39,7 @@ export function FacilityBox({ label, value, onPick, disabled, error }: FacilityB
       value={value?.id ?? null}
       onPick={pick}
       settled={!isFetching && q === text.trim()}
-      emptyText={t('custody.facilityNone')}
+      emptyText={t(isError ? 'custody.facilityUnreachable' : 'custody.facilityNone')}
       disabled={disabled ?? false}
     />
   );

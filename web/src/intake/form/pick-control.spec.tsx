@@ -55,14 +55,14 @@ describe('a question with a list', () => {
   it('a court shows its name as soon as the list of courts is there, and never its number', async () => {
     const { client } = await open({ 'court.court': { state: 'value', value: COURT_ID } });
     expect([box('Court').value, box('Court').placeholder]).toEqual(['', 'Chosen from the list']);
-    act(() => void client.setQueryData(['courts'], [STEWART]));
+    act(() => void client.setQueryData(['places', 'courts'], [STEWART]));
     expect(await screen.findByDisplayValue('Stewart Immigration Court')).toBe(box('Court'));
   });
 
   it('a court written while the list was on its way stays as written', async () => {
     const { client, desk } = await open({});
     await userEvent.type(box('Court'), 'stew');
-    act(() => void client.setQueryData(['courts'], [STEWART]));
+    act(() => void client.setQueryData(['places', 'courts'], [STEWART]));
     expect([box('Court').value, document.activeElement]).toEqual(['stew', box('Court')]);
     await userEvent.click(await screen.findByRole('option', { name: /Stewart/ }));
     expect(desk.answers['court.court']).toEqual({ state: 'value', value: COURT_ID });

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useLanguage, useOf, useT } from '../../i18n/use-t.js';
+import { courtsQuery, facilitiesQuery } from '../../places/places-queries.js';
 import { ComboBox } from '../../ui/combo-box.js';
 import { type ComboItem } from '../../ui/combo-item.js';
 import { textOf, valueOrNothing } from '../answers.js';
 import { useIntake, useOpenIntake } from '../desk-context.js';
-import { courts, facilities } from '../places-api.js';
 import { countryName } from '../wording.js';
 import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
@@ -107,13 +107,7 @@ export function FacilityControl({ field }: { field: Field }) {
   const { facility } = useIntake();
   const [text, setText] = useState('');
   const wanted = usePaused(text);
-  const found = useQuery({
-    queryKey: ['facilities', wanted],
-    queryFn: () => facilities(wanted),
-    staleTime: Infinity,
-    placeholderData: (before) => before,
-    enabled: !field.locked,
-  });
+  const found = useQuery({ ...facilitiesQuery(wanted), enabled: !field.locked });
   const items = (found.data ?? []).map(({ id, name, city, county, state, court }) => {
     placeNames.set(id, name);
     const town = [city, county && t('place.county', { county }), state].filter(Boolean).join(', ');
@@ -137,12 +131,7 @@ export function FacilityControl({ field }: { field: Field }) {
 export function CourtControl({ field }: { field: Field }) {
   const t = useT('intake');
   const { placeNames } = useOpenIntake();
-  const found = useQuery({
-    queryKey: ['courts'],
-    queryFn: courts,
-    staleTime: Infinity,
-    enabled: !field.locked,
-  });
+  const found = useQuery({ ...courtsQuery, enabled: !field.locked });
   const items = (found.data ?? []).map(({ id, name, city, state }) => {
     placeNames.set(id, name);
     return { id, label: name, detail: [city, state].filter(Boolean).join(', ') };
