@@ -1,5 +1,4 @@
 import { sameAnswer, valueOrNothing, withPatch, type Answer } from './answers.js';
-import { phoneWords } from './phone.js';
 
 const value = (text: string): Answer => ({ state: 'value', value: text });
 
@@ -27,12 +26,5 @@ describe('answers', () => {
       b: value('2'),
       c: value('3'),
     });
-  });
-
-  it('a telephone number is shown the way it is read out', () => {
-    expect(phoneWords('+17045550142')).toBe('704 555 0142');
-    expect(phoneWords('+17045550142;ext=12')).toBe('704 555 0142 x12');
-    expect(phoneWords('+50255550142')).toBe('+50255550142');
-    expect(phoneWords('704 555')).toBe('704 555');
   });
 });

@@ -5,7 +5,7 @@ import { textOf, type Answer, type Answers } from './answers.js';
 import { useOpenIntake } from './desk-context.js';
 import { boxesFrom, dateFrom } from './form/date-answer.js';
 import { dateInWords, dayText, instantText } from '../ui/format.js';
-import { phoneWords } from './phone.js';
+import { phoneWords } from '../ui/phone.js';
 import { type Question, type Questionnaire } from './questionnaire.js';
 
 export function countryName(code: string, language: Language): string {

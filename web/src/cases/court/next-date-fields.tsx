@@ -2,7 +2,7 @@ import { useT } from '../../i18n/use-t.js';
 import { TextArea, TextField } from '../../ui/text-field.js';
 import { DayField } from '../form/day-field.js';
 import { type DecisionPartProps } from './decision-ruling.js';
-import { zoneWord } from './zone-word.js';
+import { zoneWord } from '../../ui/zone-word.js';
 
 /** When it goes on, by the clock of the court, and why it did not end today. */
 export function NextDateFields({

@@ -23,7 +23,7 @@ import {
   MODALITIES,
 } from './hearing-draft.js';
 import { type Outcome } from './outcome-card.js';
-import { zoneWord } from './zone-word.js';
+import { zoneWord } from '../../ui/zone-word.js';
 
 export interface ScheduleFormProps {
   courtId: string;

@@ -1,6 +1,5 @@
 import { type CaseContact } from '../shapes.js';
 import { callMarks } from './call-marks.js';
-import { phoneLink, phoneWords } from './phone.js';
 
 const contact: CaseContact = {
   partyId: 'p',
@@ -48,17 +47,5 @@ describe('before dialling', () => {
 
   it('without a number there is nothing to dial, but still somebody who may not be told', () => {
     expect(keys({ phone: null })).toEqual(['notAuthorised']);
-  });
-});
-
-describe('a telephone number', () => {
-  it('is grouped as people read it out, with its extension', () => {
-    expect(phoneWords('+17045550123')).toBe('(704) 555-0123');
-    expect(phoneWords('+17045550123;ext=12')).toBe('(704) 555-0123 ext. 12');
-    expect(phoneWords('+50255550123')).toBe('+50255550123');
-  });
-
-  it('dials with its extension', () => {
-    expect(phoneLink('+17045550123;ext=12')).toBe('tel:+17045550123;ext=12');
   });
 });

@@ -6,7 +6,7 @@ import { useCaseFile } from '../case-file-context.js';
 import { languageWord } from '../languages.js';
 import { type CaseContact } from '../shapes.js';
 import { callMarks } from './call-marks.js';
-import { phoneLink, phoneWords } from './phone.js';
+import { phoneLink, phoneWords } from '../../ui/phone.js';
 import styles from './overview.module.css';
 
 /** Who called, and how they may be reached without endangering them. */

@@ -5,9 +5,10 @@ import { FieldFrame, useFieldIds } from '../../ui/field.js';
 import { Masked } from '../../ui/masked.js';
 import { TextField } from '../../ui/text-field.js';
 import { inThrees, maskANumber, readANumber } from '../a-number.js';
-import { isMasked, textOf, valueOf } from '../answers.js';
+import { isMasked, sameAnswer, textOf, valueOf } from '../answers.js';
 import { useOpenIntake } from '../desk-context.js';
 import css from './fields.module.css';
+import { useOwn } from './use-own.js';
 import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
 /**
@@ -28,6 +29,13 @@ export function ANumberControl({ field }: { field: Field }) {
   return <NumberBox field={field} fresh={editing} onEnter={() => setEditing(true)} onLeave={leave} />;
 }
 
+const withoutMask = (kept: string) => (isMasked(kept) ? '' : kept);
+
+/** The server answers a number with its mask; that is no other number. */
+function sameNumber(one: string, other: string): boolean {
+  return sameAnswer({ state: 'value', value: one }, { state: 'value', value: other });
+}
+
 function NumberBox(props: { field: Field; fresh: boolean; onEnter: () => void; onLeave: () => void }) {
   const { field } = props;
   const frame = useFrame(field);
@@ -38,13 +46,13 @@ function NumberBox(props: { field: Field; fresh: boolean; onEnter: () => void; o
   useEffect(() => {
     if (fresh.current) box.current?.focus();
   }, []);
-  const current = textOf(field.answer);
-  const [text, setText] = useState(isMasked(current) ? '' : current);
+  const [text, write] = useOwn(textOf(field.answer), withoutMask, sameNumber);
   const type = (next: string) => {
-    setText(next);
-    if (next.trim() === '') return field.set(null);
     const read = readANumber(next);
-    field.set({ state: 'value', value: read.ok ? read.value : next }, read.ok ? undefined : read.code);
+    const value = next.trim() === '' ? '' : read.ok ? read.value : next;
+    write(next, value);
+    if (value === '') field.set(null);
+    else field.set({ state: 'value', value }, read.ok ? undefined : read.code);
   };
   return (
     <TextField

@@ -2,12 +2,13 @@ import { DateParts } from '../../ui/date-parts.js';
 import { type DateBoxes, type ReadDate } from '../../ui/partial-date.js';
 import { TextField } from '../../ui/text-field.js';
 import { FieldRow } from '../../ui/field.js';
-import { useState } from 'react';
+import { zoneWord } from '../../ui/zone-word.js';
 import { useT } from '../../i18n/use-t.js';
 import { textOf, unknown, valueOf } from '../answers.js';
 import { useOpenIntake } from '../desk-context.js';
 import { instantFrom, wallTime } from '../now.js';
 import { boxesFrom, dateAnswer, dateFrom } from './date-answer.js';
+import { useOwn } from './use-own.js';
 import { isWithoutValue, useFrame, useStateWords, type Field } from './use-field.js';
 
 /** A date as far as it is known, or (type `day`) a whole day. Half a date is kept here until it is whole. */
@@ -45,13 +46,13 @@ export function InstantControl({ field }: { field: Field }) {
   const frame = useFrame(field);
   const state = useStateWords(field);
   const { timeZone } = useOpenIntake();
-  const [wall, setWall] = useState(() => readWall(textOf(field.answer), timeZone));
+  const [wall, show] = useOwn(textOf(field.answer), (at) => readWall(at, timeZone));
   const write = (next: { day: string; time: string }) => {
-    setWall(next);
-    if (!next.day && !next.time) return field.set(null);
     const instant = instantFrom(next.day, next.time, timeZone);
-    if (instant) field.set({ state: 'value', value: instant });
-    else field.set({ state: 'value', value: `${next.day}T${next.time}` }, 'unreadable');
+    const value = !next.day && !next.time ? '' : (instant ?? `${next.day}T${next.time}`);
+    show(next, value);
+    if (value === '') field.set(null);
+    else field.set({ state: 'value', value }, instant ? undefined : 'unreadable');
   };
   const shared = { disabled: field.locked, onBlur: field.saveNow, width: 'half' } as const;
   return (
@@ -71,6 +72,7 @@ export function InstantControl({ field }: { field: Field }) {
         <TextField
           {...shared}
           label={t('date.time')}
+          hint={zoneWord(timeZone, wall.day || null)}
           type="time"
           value={isWithoutValue(field.answer) ? '' : wall.time}
           onChange={(event) => write({ ...wall, time: event.target.value })}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useLanguage, useOf, useT } from '../../i18n/use-t.js';
 import { courtsQuery, facilitiesQuery } from '../../places/places-queries.js';
 import { ComboBox } from '../../ui/combo-box.js';
@@ -7,6 +7,7 @@ import { type ComboItem } from '../../ui/combo-item.js';
 import { textOf, valueOrNothing } from '../answers.js';
 import { useIntake, useOpenIntake } from '../desk-context.js';
 import { countryName } from '../wording.js';
+import { useOwn } from './use-own.js';
 import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
 interface PickProps {
@@ -35,24 +36,16 @@ function Pick({ field, items, labelOf, code, onText, ...list }: PickProps) {
   const label = items.find((item) => item.id === value)?.label ?? labelOf?.(value);
   const isNameless = label === undefined && AN_ID.test(value);
   const kept = label ?? (isNameless ? '' : value);
-  const [typed, setTyped] = useState<string | null>(null);
-  const mine = useRef(value);
-  useEffect(() => {
-    if (mine.current === value) return;
-    mine.current = value;
-    setTyped(null);
-  }, [value]);
+  const [typed, setTyped] = useOwn<string | null>(value, () => null);
   const write = (text: string) => {
     onText?.(text);
-    setTyped(text);
-    mine.current = text.trim();
     const answer = valueOrNothing(text.trim());
+    setTyped(text, textOf(answer));
     field.set(answer, answer ? code : undefined);
   };
   const pick = (item: ComboItem | null) => {
     if (!item) return;
-    mine.current = item.id;
-    setTyped(null);
+    setTyped(null, item.id);
     field.set({ state: 'value', value: item.id });
   };
   return (

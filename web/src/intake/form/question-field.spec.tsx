@@ -4,6 +4,7 @@ import userEvent from '@testing-library/user-event';
 import { loadWords, startI18n } from '../../i18n/i18n.js';
 import { type Answers } from '../answers.js';
 import { type Duplicate, type Intake } from '../intake-types.js';
+import { type Desk } from '../desk.js';
 import { asked, openCall } from './open-call.fixture.js';
 
 const NAME = asked({ id: 'caller.name', type: 'name', label: { en: "Caller's name", es: 'Nombre' } });
@@ -36,7 +37,12 @@ const HEARING = asked({
     },
   ],
 });
-const ALL = [NAME, CONSENT, NUMBER, ENTRY, HEARING];
+const RELEASE = asked({
+  id: 'now.wouldBeReleasedAt',
+  type: 'instant',
+  label: { en: 'When would they get out?', es: '¿Cuándo saldría?' },
+});
+const ALL = [NAME, CONSENT, NUMBER, ENTRY, HEARING, RELEASE];
 const open = (answers: Answers, intake: Partial<Intake> = {}) =>
   openCall({ questions: ALL, answers, intake });
 
@@ -131,6 +137,31 @@ describe('the A-number', () => {
     await userEvent.tab();
     expect(box('A-number').getAttribute('aria-invalid')).toBe('true');
     expect(box('A-number').value).toBe('A12');
+  });
+});
+
+describe('an answer that something else than its box changed', () => {
+  const elsewhere = (desk: Desk, id: string, value: string, unreadable?: string) =>
+    act(() => desk.change(id, { state: 'value', value }, unreadable));
+
+  it('is what the box shows: a name, half a number, an hour', async () => {
+    const { desk } = await open(permitted);
+    await userEvent.type(box("Caller's name"), 'Lupe');
+    await userEvent.type(box('A-number'), 'A12');
+    elsewhere(desk, 'caller.name', 'Guadalupe');
+    elsewhere(desk, 'detained.aNumber', 'A99', 'a-number-length');
+    elsewhere(desk, 'now.wouldBeReleasedAt', '2026-11-27T21:30:00Z');
+    expect([box("Caller's name").value, box('A-number').value]).toEqual(['Guadalupe', 'A99']);
+    const day = screen.getByLabelText<HTMLInputElement>('When would they get out?', { selector: 'input' });
+    expect(day.value).toBe('2026-11-27');
+    elsewhere(desk, 'now.wouldBeReleasedAt', '2026-11-28T14:00:00Z');
+    expect(screen.getByLabelText<HTMLInputElement>('Time').value).toBe('09:00');
+  });
+
+  it('an hour stands with the letters of its zone', async () => {
+    await open({ 'now.wouldBeReleasedAt': { state: 'value', value: '2026-11-27T21:30:00Z' } });
+    expect(screen.getByLabelText<HTMLInputElement>('Time').value).toBe('16:30');
+    expect(screen.getByText('EST')).toBeTruthy();
   });
 });
 

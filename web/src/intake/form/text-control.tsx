@@ -1,24 +1,18 @@
-import { useEffect, useRef, useState } from 'react';
 import { TextArea, TextField } from '../../ui/text-field.js';
 import { textOf, valueOrNothing } from '../answers.js';
-import { phoneWords } from '../phone.js';
+import { phoneWords } from '../../ui/phone.js';
+import { useOwn } from './use-own.js';
 import { useFrame, usePlaceholder, type Field } from './use-field.js';
 
-/** The text being typed. It follows the answer when something else than this box changes it. */
+const asItIs = (kept: string) => kept;
+
+/** The text being typed, and how to go on typing. */
 export function useTyped(field: Field): [string, (text: string, unreadable?: string) => void] {
-  const kept = textOf(field.answer);
-  const current = field.question.type === 'phone' ? phoneWords(kept) : kept;
-  const [text, setText] = useState(current);
-  const mine = useRef(current);
-  useEffect(() => {
-    if (current === mine.current) return;
-    mine.current = current;
-    setText(current);
-  }, [current]);
+  const words = field.question.type === 'phone' ? phoneWords : asItIs;
+  const [text, write] = useOwn(textOf(field.answer), words);
   const type = (next: string, unreadable?: string) => {
-    setText(next);
     const answer = valueOrNothing(next);
-    mine.current = next.trim() === '' ? '' : next;
+    write(next, textOf(answer));
     field.set(answer, answer ? unreadable : undefined);
   };
   return [text, type];

@@ -4,7 +4,7 @@ import { textOf, valueOf } from '../answers.js';
 import { useAnswer, useAnswers, useIntake, useOpenIntake } from '../desk-context.js';
 import css from '../intake.module.css';
 import { goTo } from '../keyboard.js';
-import { phoneWords } from '../phone.js';
+import { phoneLink, phoneWords } from '../../ui/phone.js';
 import { isRedByAnswers, progressOf, type Section } from '../questionnaire.js';
 import { sectionElementId } from '../section-card.js';
 import { UrgencyBadge } from '../urgency-badge.js';
@@ -31,7 +31,7 @@ function WhoCard() {
   const of = useOf();
   const { questionnaire } = useOpenIntake();
   const answers = useAnswers();
-  const phone = phoneWords(textOf(answers['caller.phone']));
+  const phone = textOf(answers['caller.phone']);
   const language = questionnaire.languages.find((one) => one.value === textOf(answers['caller.language']));
   return (
     <div className={css.railCard}>
@@ -40,7 +40,7 @@ function WhoCard() {
       </p>
       <dl className={css.railFacts}>
         <dt>{t('rail.callback')}</dt>
-        <dd>{phone ? <a href={`tel:${phone.replace(/[^\d+]/g, '')}`}>{phone}</a> : t('rail.noNumber')}</dd>
+        <dd>{phone ? <a href={phoneLink(phone)}>{phoneWords(phone)}</a> : t('rail.noNumber')}</dd>
         <dt>{t('rail.language')}</dt>
         <dd>{language ? of(language.label) : t('answer.none')}</dd>
       </dl>
