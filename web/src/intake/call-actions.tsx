@@ -10,6 +10,10 @@ import { sectionElementId } from './section-card.js';
 
 export interface CallActionsProps {
   open: boolean;
+  /** The call is over: there is nothing to park. */
+  ended: boolean;
+  /** Nothing can be answered any more. */
+  readOnly: boolean;
   onClose: () => void;
   readIn: Language;
   scriptsShown: boolean;
@@ -55,7 +59,14 @@ export function CallActions(props: CallActionsProps) {
   );
 }
 
-function useActions({ readIn, scriptsShown, onScripts, onPark }: CallActionsProps): Action[] {
+function useActions({
+  ended,
+  readOnly,
+  readIn,
+  scriptsShown,
+  onScripts,
+  onPark,
+}: CallActionsProps): Action[] {
   const t = useT('intake');
   const of = useOf();
   const { desk, questionnaire } = useOpenIntake();
@@ -65,8 +76,8 @@ function useActions({ readIn, scriptsShown, onScripts, onPark }: CallActionsProp
     void desk.autosave.saveNow();
   };
   return [
-    { key: 'C', words: t('actions.consent'), act: consent },
-    { key: 'P', words: t('actions.park'), act: onPark },
+    ...(readOnly ? [] : [{ key: 'C', words: t('actions.consent'), act: consent }]),
+    ...(ended ? [] : [{ key: 'P', words: t('actions.park'), act: onPark }]),
     { key: 'S', words: t(scriptsShown ? 'actions.hideScripts' : 'actions.showScripts'), act: onScripts },
     { key: 'B', words: t('actions.callBack'), act: () => goTo(`${elementId('close.nextCall')}-place`) },
     ...questionnaire.sections.map((section) => ({

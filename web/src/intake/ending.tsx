@@ -29,8 +29,7 @@ export function useEnding() {
   const end = useCallback(
     async (outcome: Outcome, { note, next }: EndOptions) => {
       setBusy(true);
-      const ended = await desk.end(outcome, note);
-      setBusy(false);
+      const ended = await desk.end(outcome, note).finally(() => setBusy(false));
       if (ended.kind !== 'ended') return setTrouble(ended);
       setTrouble(null);
       const { id, reference } = desk.intake;

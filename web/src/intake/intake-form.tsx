@@ -3,6 +3,7 @@ import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
 import { CallActions } from './call-actions.js';
 import { ReadingAloudContext, useIntake, useOpenIntake } from './desk-context.js';
 import { useSecondTab } from './desk-life.js';
@@ -69,6 +70,8 @@ export function IntakeForm() {
       </div>
       <CallActions
         open={menu}
+        ended={ended}
+        readOnly={readOnly}
         onClose={() => setMenu(false)}
         readIn={readAloud.language}
         scriptsShown={readAloud.shown}
@@ -106,10 +109,41 @@ function useFirstField(form: { current: HTMLFieldSetElement | null }, readOnly: 
   }, [form, readOnly]);
 }
 
-function CallNotices({ ended, monitored }: { ended: boolean; monitored: boolean }) {
+/** Why the form is closed, and the way to open it again; what the server says against that. */
+function EndedNotice() {
   const t = useT('intake');
   const { desk } = useOpenIntake();
-  const { id, status } = useIntake();
+  const { status } = useIntake();
+  const [busy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<unknown>(null);
+  const reopen = async () => {
+    setBusy(true);
+    const told = await desk.reopen();
+    setBusy(false);
+    setProblem(told.ok ? null : told.problem);
+  };
+  return (
+    <>
+      <Notice
+        title={t(`status.${status}`)}
+        actions={
+          status !== 'accepted' && (
+            <Button busy={busy} onClick={() => void reopen()}>
+              {t('end.reopen')}
+            </Button>
+          )
+        }
+      >
+        <p>{t('end.closedWhy')}</p>
+      </Notice>
+      <ProblemNotice problem={problem} />
+    </>
+  );
+}
+
+function CallNotices({ ended, monitored }: { ended: boolean; monitored: boolean }) {
+  const t = useT('intake');
+  const { id } = useIntake();
   const secondTab = useSecondTab(id);
   return (
     <>
@@ -119,16 +153,7 @@ function CallNotices({ ended, monitored }: { ended: boolean; monitored: boolean 
         </Notice>
       )}
       {secondTab && <Notice tone="soon">{t('page.secondTab')}</Notice>}
-      {ended && (
-        <Notice
-          title={t(`status.${status}`)}
-          actions={
-            status !== 'accepted' && <Button onClick={() => void desk.reopen()}>{t('end.reopen')}</Button>
-          }
-        >
-          <p>{t('end.closedWhy')}</p>
-        </Notice>
-      )}
+      {ended && <EndedNotice />}
     </>
   );
 }
