@@ -3,6 +3,9 @@ import { closeSync, openSync } from 'node:fs';
 import { inRoot } from './paths.mjs';
 import { guardChild } from './process.mjs';
 
+/** Its exit code when somebody else listens on its port; the same number stands in src/main.ts. */
+export const PORT_TAKEN = 98;
+
 /**
  * Starts dist/src/<entry>.js and waits for its first word that it listens.
  * @param {{ entry: string, env: Record<string, string>, logFile?: string }} options  without a log file it logs to standard output

@@ -1,8 +1,10 @@
 import net from 'node:net';
 
-/** A TCP port on 127.0.0.1 that nobody listens on; `wished` is taken when it is free. */
+const LAST_PORT = 65_535;
+
+/** A TCP port on 127.0.0.1 that nobody listens on; `wished` is taken when it is free and a port at all. */
 export async function freePort(wished = 0) {
-  const port = await tryPort(wished);
+  const port = wished > LAST_PORT ? null : await tryPort(wished);
   if (port !== null) return port;
   const other = await tryPort(0);
   if (other === null) throw new Error('no free port on 127.0.0.1');

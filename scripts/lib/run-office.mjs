@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { runCli, startApp } from './app-process.mjs';
+import { PORT_TAKEN, runCli, startApp } from './app-process.mjs';
 import { ensureBuilt } from './build.mjs';
 import {
   forgetDatabase,
@@ -41,13 +41,14 @@ export async function runOffice({ kind, fresh = false }) {
   listenForTheEnd(stop);
   try {
     const facts = await openParts({ kind, home, fresh, open });
-    const env = officeEnv({ ...facts, home, isDemo: kind === 'demo' });
-    home.claim({ publicUrl: env.PUBLIC_URL, smtpUrl: env.SMTP_URL, port: facts.port });
-    await firstPeople({ kind, env, home });
+    const envOn = (port) => officeEnv({ ...facts, port, home, isDemo: kind === 'demo' });
+    if (kind === 'demo') await makeSyntheticOffice(claimed(home, envOn(facts.port)), home);
     const logFile = facts.embedded ? path.join(home.folder, 'office.log') : undefined;
-    const app = startApp({ entry: 'main', env, logFile });
-    open.push(app);
-    if (!(await app.ready)) return await stop(1);
+    const opened = await openApp({ port: facts.port, envOn, home, logFile, open });
+    if (!opened) return await stop(1);
+    const { app, env } = opened;
+    // Only now, because the link names the port.
+    if (kind === 'office') await inviteFirst(env);
     greet({ env, kind, facts, logFile });
     await app.ended;
     if (!stopping) say('The office closed by itself; the log says why.');
@@ -91,8 +92,34 @@ async function openParts({ kind, home, fresh, open }) {
   parts.port = process.env.PORT
     ? Number(process.env.PORT)
     : await freePort(home.secrets().webPort || FIRST_PORT);
-  home.remember({ webPort: parts.port });
   return parts;
+}
+
+/**
+ * Starts the office and waits until it listens. When somebody has taken its port meanwhile, on the next one, unless this
+ * very port is wanted. Null when it did not open; it has said why.
+ */
+async function openApp({ port, envOn, home, logFile, open }) {
+  const env = claimed(home, envOn(port));
+  const app = startApp({ entry: 'main', env, logFile });
+  open.push(app);
+  if (await app.ready) {
+    home.remember({ webPort: port });
+    return { app, env };
+  }
+  if ((await app.ended) !== PORT_TAKEN) return null;
+  if (process.env.PORT) {
+    process.stderr.write('PORT: another program listens there. Stop it, or set PORT to a free one.\n');
+    return null;
+  }
+  open.splice(open.indexOf(app), 1);
+  return openApp({ port: await freePort(port + 1), envOn, home, logFile, open });
+}
+
+/** Notes where this office is about to open, for a second start to name. */
+function claimed(home, env) {
+  home.claim({ publicUrl: env.PUBLIC_URL, smtpUrl: env.SMTP_URL, port: Number(env.PORT) });
+  return env;
 }
 
 /** A synthetic office that was interrupted while it was made is not worth keeping: half of its history is missing. */
@@ -102,9 +129,8 @@ async function forgetUnfinished(home, fresh) {
   await forgetDatabase(home);
 }
 
-/** The demo gets its synthetic office; an office that nobody has joined gets the link for its first administrator. */
-async function firstPeople({ kind, env, home }) {
-  if (kind === 'demo') return makeSyntheticOffice(env, home);
+/** An office that nobody has joined gives out the link for its first administrator. */
+async function inviteFirst(env) {
   if (await hasStaff(env.DATABASE_URL)) return;
   const email = process.env.FIRST_ADMIN_EMAIL || 'admin@fianza.invalid';
   const { ok, output } = await runCli(['user', 'invite', '--email', email, '--role', 'admin', '--json'], env);

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
 import net from 'node:net';
 import { once } from 'node:events';
-import { statSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { freePort } from '../../scripts/lib/ports.mjs';
 import { processesOf, start, temporaryHome, within } from './office-process.mjs';
 
 describe('npm start on a fresh machine', () => {
@@ -65,6 +66,40 @@ describe('npm start on a fresh machine', () => {
     next.kill('SIGINT');
     assert.equal(await next.ended, 0);
     await nothingRuns();
+  });
+});
+
+describe('npm start without a PORT of one’s own', () => {
+  let home;
+  before(() => {
+    home = temporaryHome();
+  });
+  after(() => home.remove());
+
+  it('moves on when somebody takes its port before it is open', async () => {
+    const wished = await freePort();
+    const inHome = (name) => path.join(home.folder, 'office', name);
+    const facts = (name) => JSON.parse(readFileSync(inHome(name), 'utf8'));
+    mkdirSync(inHome(''), { recursive: true });
+    const first = { password: 'only-for-this-spec', databasePort: 0, webPort: wished };
+    writeFileSync(inHome('database.json'), JSON.stringify(first));
+    const office = await start({ home, env: { PORT: '' } });
+    await within(60_000, 'it has chosen its port', () => existsSync(inHome('run.json')));
+    const other = net.createServer().listen(wished, '127.0.0.1');
+    await once(other, 'listening');
+    const said = await office.opened();
+    other.close();
+
+    const { publicUrl, port } = facts('run.json');
+    assert.notEqual(port, wished);
+    assert.equal(publicUrl, `http://127.0.0.1:${port}`);
+    assert.ok(said.includes(`The office is open: ${publicUrl}`), said);
+    assert.ok(said.includes(`${publicUrl}/invite/`), said);
+    assert.doesNotMatch(said, /PORT/);
+    assert.equal((await fetch(`${publicUrl}/health/ready`)).status, 200);
+    assert.equal(facts('database.json').webPort, port);
+    office.kill('SIGINT');
+    assert.equal(await office.ended, 0);
   });
 });
 
