@@ -1,3 +1,4 @@
+import { allOf } from '../api/all-of.js';
 import type { components } from '../api/schema.js';
 
 /** What the server says about a case: the names of the contract, as the screens say them. */
@@ -29,12 +30,7 @@ export type CaseStatus = CaseFile['status'];
 export type CaseMove = CaseFile['allowedMoves'][number];
 export type CaseOutcome = NonNullable<CaseFile['outcome']>;
 
-export const CASE_STATUSES = [
-  'matching',
-  'represented',
-  'post_release',
-  'closed',
-] as const satisfies readonly CaseStatus[];
+export const CASE_STATUSES = allOf<CaseStatus>()(['matching', 'represented', 'post_release', 'closed']);
 
 export function isCaseStatus(word: unknown): word is CaseStatus {
   return CASE_STATUSES.some((status) => status === word);

@@ -1,9 +1,10 @@
+import { allOf } from '../api/all-of.js';
 import { infiniteQueryOptions } from '@tanstack/react-query';
 import type { components } from '../api/schema.js';
 import { api, said } from '../api/client.js';
 import { type Language } from '../i18n/languages.js';
 
-export const ROLES = [
+export const ROLES = allOf<components['schemas']['InviteDto']['roles'][number]>()([
   'hotline_volunteer',
   'coordinator',
   'attorney',
@@ -11,7 +12,7 @@ export const ROLES = [
   'bond_fund_staff',
   'interpreter',
   'admin',
-] as const;
+]);
 export type Role = (typeof ROLES)[number];
 
 export type StaffMember = components['schemas']['StaffMemberDto'];

@@ -1,3 +1,4 @@
+import { allOf } from '../../api/all-of.js';
 import { isDay, UNFINISHED } from '../form/day.js';
 import { type DecisionBody } from '../shapes.js';
 
@@ -14,7 +15,7 @@ export const RESULTS_OF = {
 } as const satisfies Record<Family, readonly DecisionBody['result'][]>;
 export type Result = (typeof RESULTS_OF)[Family][number];
 
-export const NO_JURISDICTION_REASONS = [
+export const NO_JURISDICTION_REASONS = allOf<NonNullable<DecisionBody['noJurisdictionReason']>>()([
   'EWI_235B2',
   'BORDER_Q_LI',
   'ER_235B1',
@@ -27,7 +28,7 @@ export const NO_JURISDICTION_REASONS = [
   'NOT_IN_ICE_CUSTODY',
   'WRONG_VENUE',
   'OTHER',
-] as const;
+]);
 export type NoJurisdictionReason = (typeof NO_JURISDICTION_REASONS)[number];
 
 export const ALTERNATIVES = [
@@ -51,10 +52,20 @@ const RESERVERS: Record<Reservation, Reserver[]> = {
   none: ['none'],
 };
 
-export const SERVICE_METHODS = ['oral', 'in_person', 'mail', 'e_service'] as const;
+export const SERVICE_METHODS = allOf<DecisionBody['served']['method']>()([
+  'oral',
+  'in_person',
+  'mail',
+  'e_service',
+]);
 export type ServiceMethod = (typeof SERVICE_METHODS)[number];
 
-export const DHS_BONDS = ['no_bond', 'below_10000', 'at_least_10000', 'unknown'] as const;
+export const DHS_BONDS = allOf<NonNullable<DecisionBody['dhsBond']>>()([
+  'no_bond',
+  'below_10000',
+  'at_least_10000',
+  'unknown',
+]);
 export type DhsBond = (typeof DHS_BONDS)[number];
 
 const LEAST_BOND_CENTS = 150_000;

@@ -1,21 +1,17 @@
+import { allOf } from '../../api/all-of.js';
 import { isDay } from '../form/day.js';
 import { type HearingBody } from '../shapes.js';
 
-export const HEARING_KINDS = [
+export const HEARING_KINDS = allOf<HearingBody['kind']>()([
   'bond',
   'joseph',
   'custody_review',
   'master',
   'individual',
-] as const satisfies readonly HearingBody['kind'][];
-export const MODALITIES = [
-  'in_person',
-  'webex',
-  'phone',
-  'video',
-] as const satisfies readonly HearingBody['modality'][];
+]);
+export const MODALITIES = allOf<HearingBody['modality']>()(['in_person', 'webex', 'phone', 'video']);
 /** Who told us the date; the court's public hotline lists no bond hearings, so it is none of them. */
-export const HEARING_SOURCES = [
+export const HEARING_SOURCES = allOf<HearingBody['source']>()([
   'notice',
   'ecas',
   'court_call',
@@ -24,7 +20,7 @@ export const HEARING_SOURCES = [
   'client',
   'attorney',
   'other',
-] as const satisfies readonly HearingBody['source'][];
+]);
 
 export interface HearingDraft {
   courtId: string;

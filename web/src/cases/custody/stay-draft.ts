@@ -1,10 +1,11 @@
+import { allOf } from '../../api/all-of.js';
 import { isDay, UNFINISHED } from '../form/day.js';
 import { type PartialDate } from '../../ui/partial-date.js';
 import { HOME_ZONE } from '../moment.js';
 import { type StayBody } from '../shapes.js';
 
 /** Who told us where the person is. */
-export const CUSTODY_SOURCES = [
+export const CUSTODY_SOURCES = allOf<StayBody['source']>()([
   'locator',
   'family',
   'client',
@@ -13,7 +14,7 @@ export const CUSTODY_SOURCES = [
   'ice',
   'jail',
   'intake',
-] as const satisfies readonly StayBody['source'][];
+]);
 
 export interface StayDraft {
   facility: { id: string; timeZone: string } | null;

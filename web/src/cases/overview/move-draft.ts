@@ -1,7 +1,8 @@
+import { allOf } from '../../api/all-of.js';
 import { type CaseMove, type CaseOutcome, type MoveBody } from '../shapes.js';
 
 /** How a case can end. */
-export const OUTCOMES = [
+export const OUTCOMES = allOf<CaseOutcome>()([
   'released_on_bond',
   'released_on_recognizance',
   'released_by_habeas',
@@ -14,7 +15,7 @@ export const OUTCOMES = [
   'other_counsel',
   'died',
   'opened_in_error',
-] as const satisfies readonly CaseOutcome[];
+]);
 
 export interface MoveDraft {
   to: CaseMove | null;
