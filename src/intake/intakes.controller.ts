@@ -5,6 +5,7 @@ import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
 import { ReadsAhead } from '../platform/read-ahead.js';
 import { Autosave } from './autosave.service.js';
+import { intakeById } from './intake-by-id.js';
 import {
   BeginIntakeDto,
   FinishIntakeDto,
@@ -14,7 +15,6 @@ import {
   SaveAnswersDto,
 } from './intake-requests.dto.js';
 import { IntakeDto, IntakePage, SavedDto } from './intake.dto.js';
-import { intakeById } from './intakes.queries.js';
 import { IntakesService } from './intakes.service.js';
 
 @ApiTags('intake')

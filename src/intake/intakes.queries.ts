@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork, type Statement } from '../platform/unit-of-work.js';
+import { UnitOfWork } from '../platform/unit-of-work.js';
+import { HELD_IN, INTAKE_COLUMNS, intakeById } from './intake-by-id.js';
 import type { IntakeChannel } from './rules/call.js';
 import type { IntakeStatus } from './rules/intake-lifecycle.js';
 import { MISSING_PIECES } from './rules/enough-to-act.js';
@@ -46,16 +47,7 @@ export interface NewCall {
   readonly detainedPartyId: string;
 }
 
-const COLUMNS = `i.id, i.reference, i.version, i.status, i.channel, i.monitored_line, i.questionnaire_version, i.caller_party_id, i.detained_party_id,
-  i.caller_sealed, i.detained_sealed, i.legal_sealed, i.answers_sealed, i.reasons_sealed, i.outcome_sealed, i.urgency, i.enough_to_act, i.missing,
-  i.facility_id, i.consent_store, i.consent_share, i.taken_by, i.started_at, i.saved_at, i.finished_at, i.last_patch_id, i.case_id, i.case_reference`;
-const HELD_IN = '(SELECT f.state FROM app.facilities f WHERE f.id = i.facility_id) AS facility_state';
-const BY_ID = `SELECT ${COLUMNS}, ${HELD_IN} FROM app.intakes i WHERE i.id = $1`;
 const RANK = `CASE i.urgency WHEN 'red' THEN 0 WHEN 'amber' THEN 1 ELSE 2 END`;
-
-export function intakeById(id: string): Statement {
-  return { text: BY_ID, values: [id] };
-}
 
 /** The SQL of calls. Row security decides which rows there are. */
 @Injectable()
@@ -70,7 +62,7 @@ export class IntakeQueries {
   /** The call, locked against others until the commit; null when it may not be seen or not be changed. */
   async lock(id: string): Promise<IntakeRow | null> {
     const [row] = await this.unit.tx.query<IntakeRow[]>(
-      `SELECT ${COLUMNS}, ${HELD_IN} FROM app.intakes i WHERE i.id = $1 FOR UPDATE OF i`,
+      `SELECT ${INTAKE_COLUMNS}, ${HELD_IN} FROM app.intakes i WHERE i.id = $1 FOR UPDATE OF i`,
       [id],
     );
     return row ?? null;
@@ -110,7 +102,7 @@ export class IntakeQueries {
     limit: number;
   }): Promise<ListedRow[]> {
     return this.unit.tx.query<ListedRow[]>(
-      `SELECT ${COLUMNS}, NULL AS facility_state, i.saved_at::text AS place, 0 AS rank, 0 AS duplicates FROM app.intakes i
+      `SELECT ${INTAKE_COLUMNS}, NULL AS facility_state, i.saved_at::text AS place, 0 AS rank, 0 AS duplicates FROM app.intakes i
         WHERE ($1::uuid IS NULL OR i.taken_by = $1) AND ($2::text IS NULL OR i.status = $2)
           AND ($3::timestamptz IS NULL OR (i.saved_at, i.id) < ($3::timestamptz, $4::uuid))
         ORDER BY i.saved_at DESC, i.id DESC LIMIT $5`,
@@ -123,7 +115,7 @@ export class IntakeQueries {
     return this.unit.tx.query<ListedRow[]>(
       `SELECT page.*, (SELECT count(DISTINCT s.intake_id)::int FROM app.intakes_sharing(page.id) s) AS duplicates
          FROM (
-           SELECT ${COLUMNS}, NULL AS facility_state, i.finished_at::text AS place, ${RANK} AS rank FROM app.intakes i
+           SELECT ${INTAKE_COLUMNS}, NULL AS facility_state, i.finished_at::text AS place, ${RANK} AS rank FROM app.intakes i
             WHERE i.status IN ('finished', 'wait_listed')
               AND ($1::int IS NULL OR (${RANK}, i.finished_at, i.id) > ($1::int, $2::timestamptz, $3::uuid))
             ORDER BY ${RANK}, i.finished_at, i.id LIMIT $4

@@ -51,7 +51,7 @@ export class Inbox {
     const { tx } = this.unit;
     const staffId = this.unit.staffId();
     if (await markNoticeSeen(tx, id, staffId))
-      this.audit.record(tx, { action: 'reminder.acknowledged', subject: { kind: 'notice', id } });
+      this.audit.record(tx, { action: 'notice.acknowledged', subject: { kind: 'notice', id } });
     const row = await findNotice(tx, id, staffId);
     if (!row) throw new NotFound();
     return toInboxItemDto(row);

@@ -174,7 +174,7 @@ describe('answering a notice', () => {
     await office.moveOn({ minutes: 5 });
     expect((await rosa.post<Item>(`/inbox/${first.id}/acknowledge`, {})).body).toEqual(first);
     expect(await office.auditOf(first.id)).toMatchObject([
-      { action: 'reminder.acknowledged', subject_kind: 'notice', actor_id: rosa.id },
+      { action: 'notice.acknowledged', subject_kind: 'notice', actor_id: rosa.id },
     ]);
     const chains = await office.get(Operator).run(() => office.get(Audit).verify());
     expect(chains.filter(({ brokenAt }) => brokenAt !== null)).toEqual([]);

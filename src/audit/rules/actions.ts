@@ -24,6 +24,7 @@ export const AUDIT_ACTIONS = [
   'intake.declined',
   'intake.wait_listed',
   'review_queue.read',
+  'notice.acknowledged',
   'reminder.acknowledged',
   'case.opened',
   'case.read',
