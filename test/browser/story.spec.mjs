@@ -131,7 +131,10 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page.getByRole('button', { name: 'Save the hearing' }).click();
     await page.getByText('Stewart Immigration Court · Webex').first().waitFor();
     await inspect(page, '08-court-en-desk');
+    // The account keeps the language after the page has changed: her phone asks the account.
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/session/preferences'));
     await page.getByRole('button', { name: 'Español' }).click();
+    assert.equal((await kept).ok(), true);
     await page
       .getByRole('link', { name: es.shell['nav.deadlines'] })
       .or(page.getByRole('link', { name: es.shell['nav.cases'] }))
