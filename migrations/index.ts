@@ -11,6 +11,7 @@ import { Messages1764000000010 } from './0010-messages.js';
 import { Reminders1764000000011 } from './0011-reminders.js';
 import { CallNotices1764000000012 } from './0012-call-notices.js';
 import { LeanRequests1764000000013 } from './0013-lean-requests.js';
+import { DateDeeds1764000000015 } from './0015-date-deeds.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -27,4 +28,5 @@ export const MIGRATIONS = [
   Reminders1764000000011,
   CallNotices1764000000012,
   LeanRequests1764000000013,
+  DateDeeds1764000000015,
 ] as const;

@@ -10,6 +10,8 @@ import { Questionnaire } from './intake/questionnaire.entity.js';
 import { PartyPhone } from './parties/party-phone.entity.js';
 import { Party } from './parties/party.entity.js';
 import { BondDecision } from './calendar/bond-decision.entity.js';
+import { DateVerification } from './calendar/date-verification.entity.js';
+import { DeadlineDeed } from './calendar/deadline-deed.entity.js';
 import { DeadlineRuleRow } from './calendar/deadline-rule-row.entity.js';
 import { Deadline } from './calendar/deadline.entity.js';
 import { GovernmentFiling } from './calendar/government-filing.entity.js';
@@ -40,6 +42,8 @@ export const ENTITIES: readonly EntityClass[] = [
   GovernmentFiling,
   DeadlineRuleRow,
   Deadline,
+  DeadlineDeed,
+  DateVerification,
   InboxItem,
   Reminder,
   Attempt,

@@ -36,3 +36,13 @@ export const noteColumn = (rowId: string): ColumnRef => ({
   column: 'note_sealed',
   rowId,
 });
+export const deedNoteColumn = (rowId: string): ColumnRef => ({
+  table: 'app.deadline_deeds',
+  column: 'note_sealed',
+  rowId,
+});
+export const verificationNoteColumn = (rowId: string): ColumnRef => ({
+  table: 'app.date_verifications',
+  column: 'note_sealed',
+  rowId,
+});

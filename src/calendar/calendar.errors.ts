@@ -41,6 +41,67 @@ export class DeadlineClosed extends Conflict {
   }
 }
 
+/** Marking the government's date as met would hide whether it filed. */
+export class NotOurAct extends Conflict {
+  constructor() {
+    super(
+      'not-our-act',
+      'This date is the act of the government. Record what it filed, or mark the date as passed once it is over.',
+    );
+  }
+}
+
+export class OurAct extends Conflict {
+  constructor() {
+    super(
+      'our-act',
+      'This date is ours: it does not pass by itself. Mark it as met, or waive it with a reason.',
+    );
+  }
+}
+
+export class NotWaivable extends Conflict {
+  constructor() {
+    super('not-waivable', 'This date cannot be waived. Mark it as met when it is done.');
+  }
+}
+
+/** A filing of the last day shows in the docket only a business day later. */
+export class NotYetPassed extends Conflict {
+  constructor() {
+    super(
+      'not-yet-passed',
+      'This date can be marked as passed one business day after it, when the docket shows what was filed. Look again then.',
+    );
+  }
+}
+
+/** What a decision, a filing or a transfer closed is put right where that was recorded. */
+export class NotReopenable extends Conflict {
+  constructor() {
+    super(
+      'not-reopenable',
+      'This date was closed by what happened in the case, or its hearing is over. Correct that record instead.',
+    );
+  }
+}
+
+export class SecondPersonNeeded extends Conflict {
+  constructor() {
+    super(
+      'second-person-needed',
+      'You entered this date, and so critical a date wants a second pair of eyes. Ask a colleague on the case to verify it.',
+    );
+  }
+}
+
+/** Only a date that stands can be verified. */
+export class DateIsOver extends Conflict {
+  constructor() {
+    super('date-is-over', 'This date is over or was replaced. Look at the case again.');
+  }
+}
+
 export class CaseIsClosed extends Conflict {
   constructor() {
     super('case-closed', 'The case is closed. Nothing is scheduled or decided in it any more.');

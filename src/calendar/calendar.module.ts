@@ -3,7 +3,11 @@ import { CasesModule } from '../cases/cases.module.js';
 import { PlacesModule } from '../places/places.module.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
+import { DateVerificationsController } from './date-verifications.controller.js';
+import { DateVerifications } from './date-verifications.service.js';
+import { DeadlineDeeds } from './deadline-deeds.service.js';
 import { DeadlineOpening } from './deadline-opening.service.js';
+import { DeadlineReader } from './deadline-reader.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
@@ -11,14 +15,19 @@ import { FilingsService } from './filings.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { VerificationReader } from './verification-reader.service.js';
 
 /** Hearings, what is decided at them, and the dates that follow by rules that are data. */
 @Module({
   imports: [CasesModule, PlacesModule],
-  controllers: [HearingsController, DeadlinesController],
+  controllers: [HearingsController, DeadlinesController, DateVerificationsController],
   providers: [
     CaseInHand,
     DeadlineOpening,
+    DeadlineReader,
+    DeadlineDeeds,
+    DateVerifications,
+    VerificationReader,
     DeadlinesService,
     HearingReader,
     HearingsService,
@@ -26,6 +35,6 @@ import { HearingsService } from './hearings.service.js';
     FilingsService,
     CustodyClocks,
   ],
-  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService],
+  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],
 })
 export class CalendarModule {}

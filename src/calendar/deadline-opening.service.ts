@@ -86,7 +86,6 @@ export class DeadlineOpening {
     caseId: string,
     rows: readonly DeadlineRow[],
     status: Exclude<DeadlineStatus, 'open'>,
-    noteSealed?: Buffer,
   ): Promise<void> {
     const { tx } = this.unit;
     const open = rows.filter((row) => row.status === 'open');
@@ -95,7 +94,6 @@ export class DeadlineOpening {
       tx,
       open.map(({ id }) => id),
       status,
-      noteSealed ?? null,
     );
     for (const { id } of open) {
       this.audit.record(tx, {

@@ -1,8 +1,13 @@
 import { PersonRefDto } from '../cases/case-people.dto.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { isoOf } from '../platform/clock.js';
-import { Choice, Day, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../platform/fields.js';
+import { Choice, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../platform/fields.js';
+import { VerificationDto } from './date-verification.dto.js';
+import { DeadlineDeedDto } from './deadline-deed.dto.js';
 import type { DeadlineRow } from './deadlines.queries.js';
+import { DateSourceDto, DueDto, toDueDto } from './due.dto.js';
+import { toPersonRef } from './person-ref.js';
+import { isWatched } from './rules/closing.js';
 import {
   CONFIDENCE_MARKS,
   DEADLINE_OWNERS,
@@ -13,27 +18,7 @@ import {
   type DeadlineStatus,
   type RuleLadder,
 } from './rules/deadline-rule.js';
-
-export class MarkMetDto {
-  @Text({ optional: true, max: 2000 })
-  note?: string;
-}
-
-class TitleDto {
-  @Text()
-  en!: string;
-
-  @Text()
-  es!: string;
-}
-
-class DueDto {
-  @Day({ optional: true, description: 'A day in the zone of the date.' })
-  on?: string;
-
-  @Instant({ optional: true, description: 'A moment, when the rule counts hours.' })
-  at?: string;
-}
+import { TitleDto } from './title.dto.js';
 
 class RuleRefDto {
   @Text()
@@ -123,6 +108,27 @@ export class DeadlineDto {
 
   @Text({ nullable: true, max: 2000 })
   note!: string | null;
+
+  @Flag({ description: 'False: the act of the government, a court or a jail, which is only watched.' })
+  ours!: boolean;
+
+  @Flag()
+  waivable!: boolean;
+
+  @Instant({ nullable: true, description: 'From when an open watched date may be marked as passed.' })
+  passableFrom!: string | null;
+
+  @Flag({ description: 'A person closed it, so that a person may open it again.' })
+  reopenable!: boolean;
+
+  @Nested(() => DateSourceDto)
+  source!: DateSourceDto;
+
+  @Nested(() => VerificationDto)
+  verification!: VerificationDto;
+
+  @ListOf(() => DeadlineDeedDto, { description: 'What people did to it, the oldest deed first.' })
+  history!: DeadlineDeedDto[];
 }
 
 export class DeadlineListDto {
@@ -130,12 +136,20 @@ export class DeadlineListDto {
   items!: DeadlineDto[];
 }
 
-/** `note` is the opened text of the row's sealed note. */
-export function toDeadlineDto(
-  row: DeadlineRow,
-  staff: ReadonlyMap<string, StaffCard>,
-  note: string | null,
-): DeadlineDto {
+/** What a row alone does not say. */
+export interface DeadlineContext {
+  readonly staff: ReadonlyMap<string, StaffCard>;
+  /** The opened note of the row, from when notes stood there. */
+  readonly note: string | null;
+  readonly passableFrom: string | null;
+  readonly reopenable: boolean;
+  readonly verification: VerificationDto;
+  readonly history: DeadlineDeedDto[];
+}
+
+export function toDeadlineDto(row: DeadlineRow, context: DeadlineContext): DeadlineDto {
+  const { staff, history } = context;
+  const last = history.at(-1);
   return {
     id: row.id,
     code: row.code,
@@ -163,14 +177,17 @@ export function toDeadlineDto(
     openedAt: row.openedAt.toISOString(),
     closedAt: isoOf(row.closedAt),
     closedBy: row.closedBy ? toPersonRef(row.closedBy, staff) : null,
-    note,
+    note: context.note ?? (last?.kind === row.status ? last.note : null),
+    ours: !isWatched(row.owner),
+    waivable: row.waivable,
+    passableFrom: context.passableFrom,
+    reopenable: context.reopenable,
+    source: {
+      kind: row.sourceKind,
+      by: row.enteredBy ? toPersonRef(row.enteredBy, staff) : null,
+      at: row.enteredAt.toISOString(),
+    },
+    verification: context.verification,
+    history,
   };
-}
-
-export function toPersonRef(id: string, staff: ReadonlyMap<string, StaffCard>): PersonRefDto {
-  return { id, name: staff.get(id)?.name ?? '' };
-}
-
-function toDueDto(on: string | null, at: Date | null): DueDto {
-  return { ...(on === null ? {} : { on }), ...(at === null ? {} : { at: at.toISOString() }) };
 }

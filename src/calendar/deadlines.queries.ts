@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import type { DateSource } from './due.dto.js';
 import type {
   ConfidenceMark,
   DeadlineInputs,
@@ -47,6 +48,14 @@ export interface DeadlineRow extends DeadlineFacts {
   readonly closedBy: string | null;
   readonly closedAt: Date | null;
   readonly openedAt: Date;
+  readonly waivable: boolean;
+  /** Days after which a verified date of this rule is to be verified again. */
+  readonly reverifyEveryDays: number;
+  readonly rolledEndsAt: Date;
+  /** What it was computed from, and who entered that. */
+  readonly sourceKind: DateSource;
+  readonly enteredBy: string | null;
+  readonly enteredAt: Date;
 }
 
 /** Instants are ISO text. */
@@ -65,8 +74,17 @@ const DEADLINES = `
          d.rolled_on::text AS "rolledOn", d.rolled_at AS "rolledAt", d.remind_on::text AS "remindOn", d.remind_at AS "remindAt",
          d.arithmetic, d.citation, d.mark, d.status, d.version, d.replaces_id AS "replacesId", d.note_sealed AS "noteSealed",
          d.acknowledged_by AS "acknowledgedBy", d.acknowledged_at AS "acknowledgedAt", d.closed_by AS "closedBy",
-         d.closed_at AS "closedAt", d.opened_at AS "openedAt"
-    FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version`;
+         d.closed_at AS "closedAt", d.opened_at AS "openedAt", d.rolled_ends_at AS "rolledEndsAt",
+         (r.definition ->> 'waivable')::boolean AS waivable, (r.definition ->> 'reverifyEveryDays')::int AS "reverifyEveryDays",
+         CASE WHEN sh.id IS NOT NULL THEN 'hearing' WHEN sd.id IS NOT NULL THEN 'decision' WHEN sf.id IS NOT NULL THEN 'filing'
+              ELSE 'custody' END AS "sourceKind",
+         coalesce(sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by) AS "enteredBy",
+         coalesce(sh.created_at, sd.created_at, sf.created_at, ss.created_at, d.opened_at) AS "enteredAt"
+    FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
+    LEFT JOIN app.hearings sh ON sh.id = d.hearing_id
+    LEFT JOIN app.bond_decisions sd ON sd.id = d.decision_id
+    LEFT JOIN app.government_filings sf ON sf.id = d.filing_id
+    LEFT JOIN app.custody_stays ss ON ss.id = d.custody_stay_id`;
 
 /** Every date of a case, the open ones first, then by nominal date. */
 export function deadlinesOfCase(tx: Tx, caseId: string): Promise<DeadlineRow[]> {
@@ -91,6 +109,11 @@ export function deadlinesOfDecision(tx: Tx, decisionId: string): Promise<Deadlin
   return tx.query(`${DEADLINES} WHERE d.decision_id = $1 ORDER BY d.nominal_ends_at, d.code`, [decisionId]);
 }
 
+export async function findDeadline(tx: Tx, id: string): Promise<DeadlineRow | null> {
+  const [row] = await deadlinesById(tx, [id]);
+  return row ?? null;
+}
+
 export async function lockDeadline(tx: Tx, id: string): Promise<DeadlineRow | null> {
   const [row] = await tx.query<DeadlineRow[]>(`${DEADLINES} WHERE d.id = $1 FOR UPDATE OF d`, [id]);
   return row ?? null;
@@ -113,18 +136,17 @@ export async function insertDeadlines(tx: Tx, deadlines: readonly NewDeadline[])
   );
 }
 
-/** Closes open dates; those that are closed already stay as they are. */
+/** Closes open dates that something in the case has answered; those that are closed already stay as they are. */
 export async function closeDeadlines(
   tx: Tx,
   ids: readonly string[],
   status: Exclude<DeadlineStatus, 'open'>,
-  noteSealed: Buffer | null = null,
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE app.deadlines SET status = $2, closed_at = app.now(), closed_by = app.uid(), note_sealed = coalesce($3, note_sealed)
+    `UPDATE app.deadlines SET status = $2, closed_at = app.now(), closed_by = app.uid()
       WHERE id = ANY ($1::uuid[]) AND status = 'open'`,
-    [ids, status, noteSealed],
+    [ids, status],
   );
 }
 

@@ -1,26 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import { CourtDirectory } from '../places/court-directory.service.js';
-import { StaffDirectory } from '../people/staff-directory.service.js';
-import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { CaseRow } from '../cases/cases.queries.js';
-import { DeadlineClosed } from './calendar.errors.js';
-import { noteColumn } from './calendar-seals.js';
 import { CaseInHand, isDetained } from './case-in-hand.service.js';
-import { toDeadlineDto, type DeadlineDto, type DeadlineListDto, type MarkMetDto } from './deadline.dto.js';
+import type { DeadlineDto, DeadlineListDto } from './deadline.dto.js';
 import { DeadlineOpening, type CountingPlace } from './deadline-opening.service.js';
+import { DeadlineReader } from './deadline-reader.service.js';
 import {
   courtOfTrigger,
   deadlinesById,
   deadlinesOfCase,
-  lockDeadline,
   noteSeen,
   openDeadlines,
   rulesByCode,
   type DeadlineRow,
 } from './deadlines.queries.js';
 
-/** The dates of a case: what they are, that one is met, that one was seen, and whether they are still right. */
+/** The dates of a case: what they are, that one was seen, and whether they are still right. */
 @Injectable()
 export class DeadlinesService {
   constructor(
@@ -28,32 +24,18 @@ export class DeadlinesService {
     private readonly inHand: CaseInHand,
     private readonly opening: DeadlineOpening,
     private readonly courts: CourtDirectory,
-    private readonly staff: StaffDirectory,
+    private readonly reader: DeadlineReader,
   ) {}
 
   /** Every date of a case, open ones first, then by nominal day. NotFound when the actor does not see the case. */
   async list(caseId: string): Promise<DeadlineListDto> {
     const of = await this.inHand.read(caseId);
-    return { items: await this.describe(of, await deadlinesOfCase(this.unit.tx, caseId)) };
+    return { items: await this.reader.describe(of, await deadlinesOfCase(this.unit.tx, caseId)) };
   }
 
   /** The named dates of a case, for the answers of other services. */
   async some(of: CaseRow, ids: readonly string[]): Promise<DeadlineDto[]> {
-    return this.describe(of, await deadlinesById(this.unit.tx, ids));
-  }
-
-  /** What had to be done by the date is done. Repeating it changes nothing; DeadlineClosed when the date ended otherwise. */
-  async markMet(id: string, { note }: MarkMetDto): Promise<DeadlineDto> {
-    const { tx } = this.unit;
-    const found = await lockDeadline(tx, id);
-    if (!found) throw new NotFound();
-    const of = await this.inHand.read(found.caseId);
-    if (found.status !== 'open' && found.status !== 'met') throw new DeadlineClosed();
-    const sealed = await this.inHand.seal(of, noteColumn(id), note);
-    await this.opening.close(of.id, [found], 'met', sealed ?? undefined);
-    const [met] = await this.some(of, [id]);
-    if (!met) throw new NotFound();
-    return met;
+    return this.reader.describe(of, await deadlinesById(this.unit.tx, ids));
   }
 
   /**
@@ -98,17 +80,5 @@ export class DeadlinesService {
       ...(court ? { court: court.key } : {}),
       detained: isDetained(of),
     };
-  }
-
-  private async describe(of: CaseRow, rows: readonly DeadlineRow[]): Promise<DeadlineDto[]> {
-    const people = rows
-      .flatMap(({ closedBy, acknowledgedBy }) => [closedBy, acknowledgedBy])
-      .filter((id) => id !== null);
-    const staff = await this.staff.names([...new Set(people)]);
-    return Promise.all(
-      rows.map(async (row) =>
-        toDeadlineDto(row, staff, await this.inHand.open(of, noteColumn(row.id), row.noteSealed)),
-      ),
-    );
   }
 }

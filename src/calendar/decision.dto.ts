@@ -2,7 +2,8 @@ import { PersonRefDto } from '../cases/case-people.dto.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { Choice, Day, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../platform/fields.js';
 import type { DecisionRow } from './decisions.queries.js';
-import { DeadlineDto, toPersonRef } from './deadline.dto.js';
+import { DeadlineDto } from './deadline.dto.js';
+import { toPersonRef } from './person-ref.js';
 import {
   ALTERNATIVE_RESULTS,
   APPEAL_RESERVERS,

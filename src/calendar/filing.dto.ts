@@ -2,7 +2,8 @@ import { PersonRefDto } from '../cases/case-people.dto.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { Choice, Day, Id, Instant, ListOf, Nested } from '../platform/fields.js';
 import type { FilingRow } from './decisions.queries.js';
-import { DeadlineDto, toPersonRef } from './deadline.dto.js';
+import { DeadlineDto } from './deadline.dto.js';
+import { toPersonRef } from './person-ref.js';
 import { FILING_KINDS, type FilingKind } from './rules/deadlines-for-decision.js';
 
 export class RecordFilingDto {

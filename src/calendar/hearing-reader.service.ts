@@ -9,6 +9,8 @@ import { toDecisionDto, type DecisionDto, type OpenedDecision } from './decision
 import { decisionOfHearing, decisionsOfCase, type DecisionRow } from './decisions.queries.js';
 import { toHearingDto, type HearingDto, type HearingListDto, type OpenedHearing } from './hearing.dto.js';
 import { findHearing, hearingsOfCase, type HearingRow } from './hearings.queries.js';
+import { HEARING_REVERIFY_DAYS } from './rules/verification.js';
+import { VerificationReader, type DateToVerify } from './verification-reader.service.js';
 
 /** Hearings and decisions as they are shown, with the words around them opened. */
 @Injectable()
@@ -17,6 +19,7 @@ export class HearingReader {
     private readonly unit: UnitOfWork,
     private readonly inHand: CaseInHand,
     private readonly staff: StaffDirectory,
+    private readonly verifications: VerificationReader,
   ) {}
 
   /** The hearings of a case by time, with their decisions. NotFound when the actor does not see the case. */
@@ -62,10 +65,14 @@ export class HearingReader {
     const decided = new Map<string, DecisionDto>();
     for (const row of decisions)
       decided.set(row.hearingId, toDecisionDto(await this.openDecision(of, row), staff));
+    const verifications = await this.verifications.of(of, 'hearing', hearings.map(hearingToVerify));
     return Promise.all(
-      hearings.map(async (row) =>
-        toHearingDto(await this.words(of, row), staff, decided.get(row.id) ?? null),
-      ),
+      hearings.map(async (row) => {
+        const verification = verifications.get(row.id);
+        if (!verification) throw new Error('A hearing without its verification');
+        const words = await this.words(of, row);
+        return toHearingDto(words, staff, { decision: decided.get(row.id) ?? null, verification });
+      }),
     );
   }
 
@@ -76,4 +83,16 @@ export class HearingReader {
       dhsPosition: await this.inHand.open(of, positionColumn(row.id), row.dhsPositionSealed),
     };
   }
+}
+
+/** A hearing as far as it matters for how sure its date is: critical, whichever kind it is. */
+export function hearingToVerify({ id, version, recordedBy, status }: HearingRow): DateToVerify {
+  return {
+    id,
+    version,
+    critical: true,
+    everyDays: HEARING_REVERIFY_DAYS,
+    enteredBy: recordedBy,
+    open: status === 'scheduled',
+  };
 }

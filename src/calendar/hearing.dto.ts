@@ -3,9 +3,11 @@ import type { StaffCard } from '../people/staff-directory.service.js';
 import { isoOf } from '../platform/clock.js';
 import { Choice, Day, Id, Instant, ListOf, LocalTime, Nested, Text, Whole } from '../platform/fields.js';
 import { ZonedCourtDto } from '../places/place-refs.dto.js';
-import { DeadlineDto, toPersonRef } from './deadline.dto.js';
+import { VerificationDto } from './date-verification.dto.js';
+import { DeadlineDto } from './deadline.dto.js';
 import { DecisionDto } from './decision.dto.js';
 import type { HearingRow } from './hearings.queries.js';
+import { toPersonRef } from './person-ref.js';
 import { HEARING_KINDS, type HearingKind } from './rules/deadlines-for-decision.js';
 import { HEARING_WARNINGS, type HearingWarning } from './rules/hearing-time.js';
 import {
@@ -125,6 +127,9 @@ export class HearingDto {
 
   @Nested(() => DecisionDto, { nullable: true })
   decision!: DecisionDto | null;
+
+  @Nested(() => VerificationDto)
+  verification!: VerificationDto;
 }
 
 /** A hearing as it was just scheduled, what is odd about its date, and the dates that follow from it. */
@@ -151,7 +156,7 @@ export interface OpenedHearing {
 export function toHearingDto(
   { row, link, judge, reason }: OpenedHearing,
   staff: ReadonlyMap<string, StaffCard>,
-  decision: DecisionDto | null,
+  { decision, verification }: Pick<HearingDto, 'decision' | 'verification'>,
 ): HearingDto {
   return {
     id: row.id,
@@ -174,5 +179,6 @@ export function toHearingDto(
     recordedAt: row.createdAt.toISOString(),
     endedAt: isoOf(row.endedAt),
     decision,
+    verification,
   };
 }

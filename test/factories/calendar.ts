@@ -21,6 +21,19 @@ export interface Deadline {
   hearingId: string | null;
   note: string | null;
   acknowledged: { by: { id: string } } | null;
+  waivable: boolean;
+  passableFrom: string | null;
+  reopenable: boolean;
+  source: { kind: string; by: { id: string } | null };
+  verification: Verification;
+  history: { kind: string; by: { id: string }; on: string | null; note: string | null }[];
+}
+export interface Verification {
+  critical: boolean;
+  standing: string;
+  youMay: boolean;
+  dueAgainAt: string | null;
+  last: { by: { id: string }; method: string; note: string | null } | null;
 }
 export interface Hearing {
   id: string;
@@ -37,6 +50,7 @@ export interface Hearing {
   warnings: string[];
   deadlines: Deadline[];
   decision: { result: string; alternative: unknown } | null;
+  verification: Verification;
 }
 export interface Decided {
   decision: { id: string; result: string; conditions: string | null };

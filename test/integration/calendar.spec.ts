@@ -143,18 +143,20 @@ describe('the dates of a case', () => {
       deadlines: [evidence],
     } = await desk.scheduled(caseId, '2026-12-01');
     const note = 'Exhibits A to F accepted by ECAS';
-    const met = await desk.attorney.post<Deadline>(`/deadlines/${evidence?.id}/met`, { note });
+    const met = await desk.attorney.post<Deadline>(
+      `/deadlines/${evidence?.id}/met`,
+      { note },
+      { ifMatch: 1 },
+    );
     expect(met).toMatchObject({
       status: 200,
       body: { status: 'met', note, closedBy: { id: desk.attorney.id } },
     });
-    expect((await desk.attorney.post<Deadline>(`/deadlines/${evidence?.id}/met`)).body).toMatchObject({
-      status: 'met',
-      note,
-    });
+    const again = await desk.attorney.post<Deadline>(`/deadlines/${evidence?.id}/met`, {}, { ifMatch: 1 });
+    expect(again.body).toMatchObject({ status: 'met', note, version: 2 });
     expect((await office.auditOf(evidence?.id ?? '')).map(({ action }) => action)).toEqual([
       'deadline.opened',
-      'deadline.closed',
+      'deadline.met',
     ]);
     expect(await office.database.dump()).not.toContain('Exhibits A to F');
   });
@@ -235,7 +237,7 @@ describe('the dates of a case', () => {
       stranger.post(`/cases/${caseId}/hearings`, bondHearing('2026-12-02')),
       stranger.post(`/hearings/${hearing.id}/vacate`, { reason: 'not mine' }),
       stranger.post(`/hearings/${hearing.id}/decision`, denial),
-      stranger.post(`/deadlines/${hearing.deadlines[0]?.id}/met`),
+      stranger.post(`/deadlines/${hearing.deadlines[0]?.id}/met`, {}, { ifMatch: 1 }),
       stranger.post(`/cases/${caseId}/stays`, { kind: 'eoir43_filed', on: '2026-11-24' }),
     ]);
     expect(answers.map(({ status }) => status)).toEqual([404, 404, 404, 404, 404, 404, 404]);

@@ -190,7 +190,8 @@ describe('the deadline dashboard', () => {
     expect(overdue.count).toBe(overdue.items.length);
     const [deadline] = await late();
     expect(
-      (await coordinator.post(`/deadlines/${deadline?.id}/met`, { note: 'Receipt in hand' })).status,
+      (await coordinator.post(`/deadlines/${deadline?.id}/met`, { note: 'Receipt in hand' }, { ifMatch: 1 }))
+        .status,
     ).toBeLessThan(300);
     expect(await late()).toEqual([]);
     await office.moveTo('2026-11-24T16:00:00-05:00');

@@ -222,7 +222,7 @@ onEachQueueBackend((queue) => {
       const guard = (await ana.get<Deadlines>(`/cases/${caseId}/deadlines`)).body.items.find(
         ({ code }) => code === 'BIA_APPEAL_GUARD',
       );
-      await ana.post(`/deadlines/${guard?.id}/met`, {});
+      await ana.post(`/deadlines/${guard?.id}/met`, {}, { ifMatch: 1 });
       for (
         let day = Temporal.PlainDate.from('2026-12-16');
         day.toString() < '2027-01-07';
@@ -265,7 +265,8 @@ onEachQueueBackend((queue) => {
       const { body } = await ana.get<Deadlines>(`/cases/${caseId}/deadlines`);
       const appeal = body.items.find(({ code }) => code === 'BIA_BOND_APPEAL');
       expect(
-        (await ana.post(`/deadlines/${appeal?.id}/met`, { note: 'Received by the Board.' })).status,
+        (await ana.post(`/deadlines/${appeal?.id}/met`, { note: 'Received by the Board.' }, { ifMatch: 1 }))
+          .status,
       ).toBeLessThan(300);
       const left = await office.sql(
         `SELECT 1 FROM app.reminders WHERE deadline_id = $1 AND state IN ('scheduled', 'claimed')`,

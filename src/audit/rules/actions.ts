@@ -35,12 +35,18 @@ export const AUDIT_ACTIONS = [
   'assignment.started',
   'assignment.ended',
   'hearing.scheduled',
+  'hearing.verified',
   'hearing.continued',
   'hearing.vacated',
   'decision.recorded',
   'filing.recorded',
   'deadline.opened',
   'deadline.closed',
+  'deadline.met',
+  'deadline.waived',
+  'deadline.passed',
+  'deadline.reopened',
+  'deadline.verified',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

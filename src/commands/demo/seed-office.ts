@@ -1,5 +1,6 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Temporal } from 'temporal-polyfill';
+import { DeadlineDeeds } from '../../calendar/deadline-deeds.service.js';
 import { DeadlinesService } from '../../calendar/deadlines.service.js';
 import { BlindIndex } from '../../confidentiality/blind-index.js';
 import { FieldCipher } from '../../confidentiality/field-cipher.js';
@@ -88,13 +89,24 @@ async function meetDeadlines(
 ): Promise<void> {
   const operator = app.get(Operator, { strict: false });
   const deadlines = app.get(DeadlinesService, { strict: false });
+  const deeds = app.get(DeadlineDeeds, { strict: false });
   await machine.travelTo(now);
   const late = await operator.runAs(coordinator, (tx) => lateDeadlines(tx));
-  for (const { id, endsAt } of late) {
+  for (const { id, caseId, version, endsAt } of late) {
     if (!random.chance(SHARE_MET)) continue;
-    await machine.travelTo(
-      Temporal.Instant.fromEpochMilliseconds(endsAt.getTime()).subtract({ hours: random.whole(8, 40) }),
-    );
-    await operator.runAs(coordinator, () => deadlines.markMet(id, {}));
+    const end = Temporal.Instant.fromEpochMilliseconds(endsAt.getTime());
+    const hours = random.whole(8, 40);
+    await machine.travelTo(now);
+    const { items } = await operator.runAs(coordinator, () => deadlines.list(caseId));
+    const passableFrom = items.find((date) => date.id === id)?.passableFrom;
+    if (!passableFrom) {
+      await machine.travelTo(end.subtract({ hours }));
+      await operator.runAs(coordinator, () => deeds.meet(id, version, {}));
+      continue;
+    }
+    const seenAt = Temporal.Instant.from(passableFrom).add({ hours });
+    if (Temporal.Instant.compare(seenAt, now) > 0) continue;
+    await machine.travelTo(seenAt);
+    await operator.runAs(coordinator, () => deeds.pass(id, version, { check: 'ecas_checked' }));
   }
 }

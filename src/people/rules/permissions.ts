@@ -47,6 +47,10 @@ export const PERMISSIONS = {
   'decision:record': CASE_TEAM,
   'deadline:read': CASE_TEAM,
   'deadline:meet': CASE_TEAM,
+  'deadline:waive': COUNSEL,
+  'deadline:pass': CASE_TEAM,
+  'deadline:reopen': CASE_TEAM,
+  'date:verify': CASE_TEAM,
   'caseload:read': COUNSEL,
   'dashboard:read': OFFICE,
 } as const satisfies Record<string, readonly Role[]>;

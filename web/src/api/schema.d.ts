@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dates/unverified": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["DateVerifications_unverified"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/deadlines/{id}/met": {
         parameters: {
             query?: never;
@@ -238,6 +254,70 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Deadlines_markMet"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/passed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_markPassed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_reopen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DateVerifications_verifyDeadline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/waive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_waive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -318,6 +398,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Hearings_vacate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["DateVerifications_verifyHearing"];
         delete?: never;
         options?: never;
         head?: never;
@@ -806,7 +902,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:meet" | "caseload:read" | "dashboard:read")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -1514,6 +1610,28 @@ export interface components {
             /** Format: date-time */
             recordedAt: string;
         };
+        LastVerificationDto: {
+            by: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            method: "court_called" | "notice_seen" | "ecas_checked" | "dhs_asked" | "bia_called";
+            note: string | null;
+        };
+        VerificationDto: {
+            /** @description Another person than the one who entered it has to verify it. */
+            critical: boolean;
+            /** @enum {string} */
+            standing: "never" | "due" | "verified";
+            last: components["schemas"]["LastVerificationDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it is to be verified again; null until it was once.
+             */
+            dueAgainAt: string | null;
+            /** @description False: you entered it, and it wants a second person; or it is over. */
+            youMay: boolean;
+        };
         HearingDto: {
             /** Format: uuid */
             id: string;
@@ -1550,6 +1668,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             decision: components["schemas"]["DecisionDto"] | null;
+            verification: components["schemas"]["VerificationDto"];
         };
         HearingListDto: {
             items: components["schemas"]["HearingDto"][];
@@ -1600,6 +1719,32 @@ export interface components {
             /** Format: date-time */
             at: string;
         };
+        DateSourceDto: {
+            /** @enum {string} */
+            kind: "hearing" | "decision" | "filing" | "custody";
+            by: components["schemas"]["PersonRefDto"] | null;
+            /**
+             * Format: date-time
+             * @description When it was entered.
+             */
+            at: string;
+        };
+        DeadlineDeedDto: {
+            /** @enum {string} */
+            kind: "met" | "waived" | "passed" | "reopened";
+            by: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            at: string;
+            /**
+             * Format: date
+             * @description When what was due was done.
+             */
+            on: string | null;
+            /** @enum {string|null} */
+            docketCheck: "ecas_checked" | "court_called" | "dhs_asked" | "bia_called" | "jail_called" | null;
+            /** @description The note, or the reason. */
+            note: string | null;
+        };
         DeadlineDto: {
             /** Format: uuid */
             id: string;
@@ -1641,6 +1786,20 @@ export interface components {
             closedAt: string | null;
             closedBy: components["schemas"]["PersonRefDto"] | null;
             note: string | null;
+            /** @description False: the act of the government, a court or a jail, which is only watched. */
+            ours: boolean;
+            waivable: boolean;
+            /**
+             * Format: date-time
+             * @description From when an open watched date may be marked as passed.
+             */
+            passableFrom: string | null;
+            /** @description A person closed it, so that a person may open it again. */
+            reopenable: boolean;
+            source: components["schemas"]["DateSourceDto"];
+            verification: components["schemas"]["VerificationDto"];
+            /** @description What people did to it, the oldest deed first. */
+            history: components["schemas"]["DeadlineDeedDto"][];
         };
         ScheduledHearingDto: {
             /** Format: uuid */
@@ -1678,6 +1837,7 @@ export interface components {
             /** Format: date-time */
             endedAt: string | null;
             decision: components["schemas"]["DecisionDto"] | null;
+            verification: components["schemas"]["VerificationDto"];
             warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
             deadlines: components["schemas"]["DeadlineDto"][];
         };
@@ -1754,6 +1914,62 @@ export interface components {
             items: components["schemas"]["DeadlineDto"][];
         };
         MarkMetDto: {
+            /**
+             * Format: date
+             * @description When it was done, in the zone of the date; today when left out.
+             */
+            on?: string;
+            note?: string;
+        };
+        WaiveDeadlineDto: {
+            reason: string;
+        };
+        MarkPassedDto: {
+            /**
+             * @description How somebody made sure that nothing was filed.
+             * @enum {string}
+             */
+            check: "ecas_checked" | "court_called" | "dhs_asked" | "bia_called" | "jail_called";
+            note?: string;
+        };
+        ReopenDeadlineDto: {
+            reason: string;
+        };
+        UnverifiedDateDto: {
+            /** @enum {string} */
+            kind: "deadline" | "hearing";
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            title: components["schemas"]["TitleDto"] | null;
+            hearingKind: string | null;
+            /** Format: date */
+            on: string | null;
+            /** Format: date-time */
+            at: string | null;
+            timeZone: string;
+            enteredBy: components["schemas"]["PersonRefDto"] | null;
+            /** Format: date-time */
+            enteredAt: string;
+            /**
+             * Format: date-time
+             * @description When it was verified last, if ever.
+             */
+            lastVerifiedAt: string | null;
+        };
+        UnverifiedListDto: {
+            count: number;
+            /** @description The soonest first; the count may be greater. */
+            items: components["schemas"]["UnverifiedDateDto"][];
+        };
+        VerifyDateDto: {
+            /**
+             * @description How it was made sure that the date is right.
+             * @enum {string}
+             */
+            method: "court_called" | "notice_seen" | "ecas_checked" | "dhs_asked" | "bia_called";
             note?: string;
         };
         InboxItemDto: {
@@ -2509,6 +2725,25 @@ export interface operations {
             };
         };
     };
+    DateVerifications_unverified: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnverifiedListDto"];
+                };
+            };
+        };
+    };
     Deadlines_markMet: {
         parameters: {
             query?: never;
@@ -2521,6 +2756,106 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["MarkMetDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Deadlines_markPassed: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MarkPassedDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Deadlines_reopen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReopenDeadlineDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    DateVerifications_verifyDeadline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDateDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Deadlines_waive: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WaiveDeadlineDto"];
             };
         };
         responses: {
@@ -2638,6 +2973,31 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["VacateHearingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HearingDto"];
+                };
+            };
+        };
+    };
+    DateVerifications_verifyHearing: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerifyDateDto"];
             };
         };
         responses: {

@@ -5,15 +5,18 @@ import {
   type DecisionBody,
   type FilingBody,
   type HearingBody,
+  type MetBody,
   type MoveBody,
   type NoteBody,
+  type PassedBody,
   type StayBody,
+  type VerifyBody,
 } from './shapes.js';
 
 /** The changes one can make to a case, one function a deed. All throw ApiProblem. */
 const under = (id: string) => ({ params: { path: { id } } });
 
-/** `version` is of what is changed: the case, or the hearing. */
+/** `version` is of what is changed: the case, the hearing, or the deadline. */
 const versioned = (id: string, version: number) => ({ ...under(id), headers: ifMatch(version) });
 
 export async function revealANumber(id: string): Promise<string> {
@@ -63,8 +66,28 @@ export async function recordFiling(id: string, body: FilingBody) {
   return await said(api.POST('/api/cases/{id}/stays', { ...under(id), body }));
 }
 
-export async function meetDeadline(id: string, note: string) {
-  return await said(api.POST('/api/deadlines/{id}/met', { ...under(id), body: note ? { note } : {} }));
+export async function meetDeadline(id: string, version: number, body: MetBody) {
+  return await said(api.POST('/api/deadlines/{id}/met', { ...versioned(id, version), body }));
+}
+
+export async function waiveDeadline(id: string, version: number, reason: string) {
+  return await said(api.POST('/api/deadlines/{id}/waive', { ...versioned(id, version), body: { reason } }));
+}
+
+export async function passDeadline(id: string, version: number, body: PassedBody) {
+  return await said(api.POST('/api/deadlines/{id}/passed', { ...versioned(id, version), body }));
+}
+
+export async function reopenDeadline(id: string, version: number, reason: string) {
+  return await said(api.POST('/api/deadlines/{id}/reopen', { ...versioned(id, version), body: { reason } }));
+}
+
+export async function verifyDeadline(id: string, version: number, body: VerifyBody) {
+  return await said(api.POST('/api/deadlines/{id}/verify', { ...versioned(id, version), body }));
+}
+
+export async function verifyHearing(id: string, version: number, body: VerifyBody) {
+  return await said(api.POST('/api/hearings/{id}/verify', { ...versioned(id, version), body }));
 }
 
 export async function acknowledgeReminder(id: string) {

@@ -10,6 +10,10 @@ export const MAY = {
   scheduleHearing: 'hearing:schedule',
   recordDecision: 'decision:record',
   meetDeadline: 'deadline:meet',
+  waiveDeadline: 'deadline:waive',
+  passDeadline: 'deadline:pass',
+  reopenDeadline: 'deadline:reopen',
+  verifyDate: 'date:verify',
   readReminders: 'reminder:read',
   acknowledge: 'reminder:acknowledge',
 } as const;

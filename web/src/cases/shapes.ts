@@ -24,6 +24,9 @@ export type BondDecision = Schemas['DecisionDto'];
 export type Filing = Schemas['FilingDto'];
 export type DueDate = Schemas['DueDto'];
 export type Deadline = Schemas['DeadlineDto'];
+export type DeadlineDeed = Schemas['DeadlineDeedDto'];
+/** How sure a deadline or a hearing is, and who made sure of it. */
+export type Verification = Schemas['VerificationDto'];
 export type Reminder = Schemas['ReminderDto'];
 
 export type CaseStatus = CaseFile['status'];
@@ -42,5 +45,8 @@ export type HearingBody = Schemas['ScheduleHearingDto'];
 export type ContinueBody = Schemas['ContinueHearingDto'];
 export type DecisionBody = Schemas['RecordDecisionDto'];
 export type FilingBody = Schemas['RecordFilingDto'];
+export type MetBody = Schemas['MarkMetDto'];
+export type PassedBody = Schemas['MarkPassedDto'];
+export type VerifyBody = Schemas['VerifyDateDto'];
 export type AssignmentBody = Schemas['StartAssignmentDto'];
 export type NoteBody = Schemas['WriteNoteDto'];

@@ -1,10 +1,17 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, said } from '../api/client.js';
-import { type DeadlineDashboard } from './shapes.js';
+import { type DeadlineDashboard, type UnverifiedDates } from './shapes.js';
 
 /** Fetched again each minute: it stands on a screen all morning, and silence must show while one looks. */
 export const dashboardQuery = queryOptions({
   queryKey: ['dashboard', 'deadlines'],
   queryFn: async (): Promise<DeadlineDashboard> => await said(api.GET('/api/dashboard/deadlines')),
+  refetchInterval: 60_000,
+});
+
+/** Beside it, for the same page. */
+export const unverifiedQuery = queryOptions({
+  queryKey: ['dashboard', 'unverified'],
+  queryFn: async (): Promise<UnverifiedDates> => await said(api.GET('/api/dates/unverified')),
   refetchInterval: 60_000,
 });

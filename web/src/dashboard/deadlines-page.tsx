@@ -12,6 +12,7 @@ import { FiveFigures } from './five-figures.js';
 import { soonest } from './next-step.js';
 import { OverdueCard } from './overdue-card.js';
 import { UnassignedCard } from './unassigned-card.js';
+import { UnverifiedCard } from './unverified-card.js';
 import { WeekCard } from './week-card.js';
 import styles from './deadlines-page.module.css';
 
@@ -41,6 +42,7 @@ export function DeadlinesPage() {
         <Stack>
           <FiveFigures board={board} />
           <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
+          <UnverifiedCard />
           <div className={styles.pair}>
             <WeekCard week={board.nextSevenDays} />
             <UnassignedCard unassigned={board.unassigned} />

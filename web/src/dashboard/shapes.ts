@@ -13,3 +13,5 @@ export type CoveredHearing = Schemas['CoveredHearingDto'];
 export type Unassigned = Schemas['UnassignedDto'];
 export type Channel = Schemas['ChannelDto'];
 export type Delivery = Schemas['DeliveryDto'];
+export type UnverifiedDates = Schemas['UnverifiedListDto'];
+export type UnverifiedDate = Schemas['UnverifiedDateDto'];

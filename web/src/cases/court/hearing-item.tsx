@@ -9,6 +9,7 @@ import { CountdownBadge } from '../countdown-badge.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
 import { DecisionWords } from './decision-words.js';
+import { VerificationLine } from './verification-line.js';
 import styles from './court.module.css';
 
 const TONES: Record<string, BadgeTone> = { scheduled: 'accent', held: 'ok' };
@@ -17,9 +18,10 @@ export interface HearingItemProps {
   hearing: Hearing;
   onContinue: () => void;
   onVacate: () => void;
+  onVerify: () => void;
 }
 
-export function HearingItem({ hearing, onContinue, onVacate }: HearingItemProps) {
+export function HearingItem({ hearing, ...acts }: HearingItemProps) {
   const t = useT('cases');
   const format = useFormat();
   const {
@@ -59,8 +61,9 @@ export function HearingItem({ hearing, onContinue, onVacate }: HearingItemProps)
           ago: format.ago(recordedAt),
         })}
       </p>
+      <VerificationLine verification={hearing.verification} over={!standing} />
       {decision && <DecisionWords decision={decision} />}
-      {standing && <HearingActions hearing={hearing} onContinue={onContinue} onVacate={onVacate} />}
+      {standing && <HearingActions hearing={hearing} {...acts} />}
     </div>
   );
 }
@@ -77,7 +80,7 @@ function Link({ link }: { link: string }) {
   );
 }
 
-function HearingActions({ hearing, onContinue, onVacate }: HearingItemProps) {
+function HearingActions({ hearing, onContinue, onVacate, onVerify }: HearingItemProps) {
   const t = useT('cases');
   const { can } = useSession();
   const { reference } = useCaseFile();
@@ -96,6 +99,11 @@ function HearingActions({ hearing, onContinue, onVacate }: HearingItemProps) {
         >
           {t('hearing.record')}
         </LinkButton>
+      )}
+      {hearing.verification.youMay && can(MAY.verifyDate) && (
+        <Button small aria-label={t('hearing.verifyNamed', { day })} onClick={onVerify}>
+          {t('deadline.verify')}
+        </Button>
       )}
       {can(MAY.scheduleHearing) && (
         <>

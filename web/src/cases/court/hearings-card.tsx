@@ -2,7 +2,9 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button } from '../../ui/button.js';
+import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState } from '../../ui/layout.js';
+import { verifyHearing } from '../deeds.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
 import { ContinueForm } from './continue-form.js';
@@ -11,9 +13,10 @@ import { hearingsInOrder } from './hearing-order.js';
 import { type Outcome } from './outcome-card.js';
 import { ScheduleForm } from './schedule-form.js';
 import { VacateDialog } from './vacate-dialog.js';
+import { VerifyDialog } from './verify-dialog.js';
 import styles from './court.module.css';
 
-type Doing = { what: 'schedule' } | { what: 'continue' | 'vacate'; hearing: Hearing };
+type Doing = { what: 'schedule' } | { what: 'continue' | 'vacate' | 'verify'; hearing: Hearing };
 
 export interface HearingsCardProps {
   hearings: readonly Hearing[];
@@ -30,6 +33,7 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
     onDone(outcome);
   };
   const ordered = hearingsInOrder(hearings);
+  const asked = doing && 'hearing' in doing ? hearings.find(({ id }) => id === doing.hearing.id) : undefined;
   return (
     <>
       {doing?.what === 'schedule' && (
@@ -38,6 +42,7 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
         </Card>
       )}
       {doing?.what === 'vacate' && <VacateDialog hearing={doing.hearing} onDone={stop} />}
+      {doing?.what === 'verify' && <VerifyHearing hearing={asked ?? doing.hearing} onDone={stop} />}
       <Card
         title={t('hearing.title')}
         level={3}
@@ -56,6 +61,7 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
                   hearing={hearing}
                   onContinue={() => setDoing({ what: 'continue', hearing })}
                   onVacate={() => setDoing({ what: 'vacate', hearing })}
+                  onVerify={() => setDoing({ what: 'verify', hearing })}
                 />
                 {doing?.what === 'continue' && doing.hearing.id === hearing.id && (
                   <ContinueForm hearing={hearing} onDone={done} onCancel={stop} />
@@ -66,5 +72,18 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
         )}
       </Card>
     </>
+  );
+}
+
+function VerifyHearing({ hearing, onDone }: { hearing: Hearing; onDone: () => void }) {
+  const t = useT('cases');
+  const format = useFormat();
+  const name = `${t(`hearing.kind.${hearing.kind}`)}, ${format.instant(hearing.startsAt, hearing.timeZone)}`;
+  return (
+    <VerifyDialog
+      name={name}
+      onVerify={(body) => verifyHearing(hearing.id, hearing.version, body)}
+      onDone={onDone}
+    />
   );
 }
