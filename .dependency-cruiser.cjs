@@ -4,7 +4,7 @@
  *  the court sets dates; we file; nobody forgets; the coordinator sees it all; the data can leave with us."
  */
 const LINE =
-  'platform confidentiality audit people places parties intake cases custody assignments calendar documents messages reminders dashboard exchange'.split(
+  'platform confidentiality audit people places parties intake cases custody assignments calendar documents messages reminders dashboard feeds exchange'.split(
     ' ',
   );
 

@@ -12,6 +12,7 @@ import { Reminders1764000000011 } from './0011-reminders.js';
 import { CallNotices1764000000012 } from './0012-call-notices.js';
 import { LeanRequests1764000000013 } from './0013-lean-requests.js';
 import { DateDeeds1764000000015 } from './0015-date-deeds.js';
+import { Feeds1764000000016 } from './0016-feeds.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -29,4 +30,5 @@ export const MIGRATIONS = [
   CallNotices1764000000012,
   LeanRequests1764000000013,
   DateDeeds1764000000015,
+  Feeds1764000000016,
 ] as const;

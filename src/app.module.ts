@@ -7,6 +7,7 @@ import { CalendarModule } from './calendar/calendar.module.js';
 import { ConfidentialityModule } from './confidentiality/confidentiality.module.js';
 import { DashboardModule } from './dashboard/dashboard.module.js';
 import { ENTITIES } from './entities.js';
+import { FeedsModule } from './feeds/feeds.module.js';
 import { IntakeModule } from './intake/intake.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PartiesModule } from './parties/parties.module.js';
@@ -36,6 +37,7 @@ export class AppModule {
         MessagesModule,
         RemindersModule,
         DashboardModule,
+        FeedsModule,
       ],
     };
   }

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { FieldCipher } from '../confidentiality/field-cipher.js';
+import { Announcer } from '../platform/announce.js';
 import { isoOf } from '../platform/clock.js';
 import { cutPage, decodeCursor, type PageQuery } from '../platform/paging.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import type { StaffMemberDto, StaffPage } from './people.dto.js';
 import { LastAdmin } from './people.errors.js';
+import { StaffDisabled } from './people.events.js';
 import { emailColumn, nameColumn, staffSubject } from './staff-directory.service.js';
 
 interface StaffRow {
@@ -27,6 +29,7 @@ export class PeopleService {
     private readonly unit: UnitOfWork,
     private readonly cipher: FieldCipher,
     private readonly audit: Audit,
+    private readonly announcer: Announcer,
   ) {}
 
   /** Staff in the order they were added, a page at a time. */
@@ -62,6 +65,7 @@ export class PeopleService {
       id,
     ]);
     this.audit.record(tx, { action: 'staff.disabled', subject: { kind: 'staff', id } });
+    this.announcer.announce(tx, new StaffDisabled(id));
   }
 
   /** Opens a disabled account again; the person signs in anew. */

@@ -47,6 +47,10 @@ export const AUDIT_ACTIONS = [
   'deadline.passed',
   'deadline.reopened',
   'deadline.verified',
+  'feed.made',
+  'feed.rotated',
+  'feed.revoked',
+  'feed.fetched',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

@@ -53,6 +53,7 @@ export const PERMISSIONS = {
   'date:verify': CASE_TEAM,
   'caseload:read': COUNSEL,
   'dashboard:read': OFFICE,
+  'feed:keep': CASE_TEAM,
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

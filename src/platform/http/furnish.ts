@@ -59,6 +59,6 @@ function keepOutOfCaches(
   done: (fault: null, payload: unknown) => void,
 ): void {
   if (request.url.startsWith('/api') || request.url.startsWith('/health'))
-    void reply.header('Cache-Control', 'no-store');
+    void reply.header('Cache-Control', 'private, no-store');
   done(null, payload);
 }

@@ -1,0 +1,12 @@
+import { Module } from '@nestjs/common';
+import { FeedCalendar } from './feed-calendar.service.js';
+import { FeedLimits } from './feed-limits.js';
+import { FeedsController } from './feeds.controller.js';
+import { FeedsService } from './feeds.service.js';
+
+/** The dates leave for a person's own calendar: by a private address, under codes, without a word that tells. */
+@Module({
+  controllers: [FeedsController],
+  providers: [FeedsService, FeedCalendar, FeedLimits],
+})
+export class FeedsModule {}
