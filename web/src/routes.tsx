@@ -98,6 +98,7 @@ const demoMail = createRoute({
 const settings = createRoute({
   ...inside,
   path: '/settings',
+  loader: () => loadWords('feeds'),
   component: lazyRouteComponent(() => import('./shell/settings-page.js'), 'SettingsPage'),
 });
 

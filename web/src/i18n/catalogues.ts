@@ -16,6 +16,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     review: () => import('./en/review.json', { with: { type: 'json' } }),
     cases: () => import('./en/cases.json', { with: { type: 'json' } }),
     dashboard: () => import('./en/dashboard.json', { with: { type: 'json' } }),
+    feeds: () => import('./en/feeds.json', { with: { type: 'json' } }),
   },
   es: {
     people: () => import('./es/people.json', { with: { type: 'json' } }),
@@ -25,6 +26,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     review: () => import('./es/review.json', { with: { type: 'json' } }),
     cases: () => import('./es/cases.json', { with: { type: 'json' } }),
     dashboard: () => import('./es/dashboard.json', { with: { type: 'json' } }),
+    feeds: () => import('./es/feeds.json', { with: { type: 'json' } }),
   },
 };
 

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
 import { unreachable } from '../api/problem.js';
+import { FeedsCard } from '../feeds/feeds-card.js';
 import { switchLanguage } from '../i18n/i18n.js';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { type Language } from '../i18n/languages.js';
@@ -27,7 +28,7 @@ const ZONES = [
 export function SettingsPage() {
   const t = useT('shell');
   const client = useQueryClient();
-  const { me } = useSession();
+  const { me, can } = useSession();
   const language = useLanguage();
   const [theme, chooseTheme] = useTheme();
   const [letters, setLetters] = useLetterKeysSwitch();
@@ -76,6 +77,7 @@ export function SettingsPage() {
           onChange={(event) => void keep({ timeZone: event.target.value })}
         />
       </Card>
+      {can('feed:keep') && <FeedsCard />}
       <Card title={t('settings.look')}>
         <Choice<Theme>
           label={t('settings.theme')}
