@@ -58,7 +58,7 @@ const DEADLINES = `
   )
   SELECT 'deadline' AS kind, t.id, n.root, t.reference, t.remind_on::text AS on, ${iso('t.remind_at')} AS at,
          2 * t.version + (t.is_cancelled OR t.status <> 'open')::int AS sequence,
-         ${iso('greatest(t.opened_at, t.ended_at)')} AS "changedAt", t.is_cancelled AS "isCancelled"
+         ${iso('greatest(t.opened_at, t.ended_at, (SELECT max(x.done_at) FROM app.deadline_deeds x WHERE x.deadline_id = t.id))')} AS "changedAt", t.is_cancelled AS "isCancelled"
     FROM latest t JOIN named n ON n.latest_id = t.id
    ORDER BY coalesce(t.remind_at, t.remind_on), t.id`;
 

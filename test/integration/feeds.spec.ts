@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { CalendarDesk, FIRST_MORNING } from '../factories/calendar.js';
+import { CalendarDesk, FIRST_MORNING, type Deadline } from '../factories/calendar.js';
 import { entriesOf, fetched, madeFeed, type MadeFeed } from '../factories/feeds.js';
 import { Office } from '../support/office.js';
 
@@ -99,6 +99,24 @@ describe('calendar feeds', () => {
     ]);
     for (const [index, entry] of called.entries())
       expect(entry.sequence).toBeGreaterThan(moved[index]?.sequence ?? 0);
+  });
+
+  it('a deadline that was met is called off, and stands again when it is opened again', async () => {
+    const caseId = await desk.assignedCase();
+    const { deadlines } = await desk.scheduled(caseId, '2026-12-01');
+    const [due] = deadlines;
+    const address = await madeFeed(desk.attorney);
+    const last = async () => (await entriesOf(address)).find(({ uid }) => uid === due?.id);
+    const open = await last();
+    const met = await desk.attorney.post<Deadline>(`/deadlines/${due?.id}/met`, {}, { ifMatch: 1 });
+    expect(met.status).toBe(200);
+    expect(await last()).toMatchObject({ status: 'CANCELLED', sequence: 5 });
+    await office.moveOn({ hours: 2 });
+    const reason = { reason: 'the wrong file was stamped' };
+    const again = { ifMatch: met.body.version };
+    expect((await desk.attorney.post(`/deadlines/${due?.id}/reopen`, reason, again)).status).toBe(200);
+    expect(await last()).toEqual({ ...open, sequence: 6 });
+    expect(await (await fetched(address)).text()).toMatch(/LAST-MODIFIED:20261124T160\d{3}Z/);
   });
 
   it('what was called off is told for 90 days, and then no more', async () => {
