@@ -1,6 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DEED_KINDS, DOCKET_CHECKS } from '../src/calendar/rules/closing.js';
-import { VERIFY_METHODS } from '../src/calendar/rules/verification.js';
+import { HAND_KINDS, HAND_TITLES, type HandKind } from '../src/calendar/rules/hand-date.js';
+import { HEARING_SOURCES } from '../src/calendar/rules/hearing-words.js';
+import { HEARING_REVERIFY_DAYS, VERIFY_METHODS } from '../src/calendar/rules/verification.js';
 
 const oneOf = (values: readonly string[]) => `IN (${values.map((value) => `'${value}'`).join(', ')})`;
 
@@ -12,12 +14,18 @@ export class DateDeeds1764000000015 implements MigrationInterface {
     await runner.query(protect('deadline_deeds', 'done_by'));
     await runner.query(protect('date_verifications', 'verified_by'));
     await runner.query('GRANT UPDATE (version) ON app.deadlines TO app_rt');
+    await runner.query(BY_HAND);
+    await runner.query(HAND_RULES, [JSON.stringify(HAND_KINDS.map(handRule))]);
   }
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
       REVOKE UPDATE (version) ON app.deadlines FROM app_rt;
       DROP TABLE app.date_verifications, app.deadline_deeds;
+      ALTER TABLE app.deadlines DROP CONSTRAINT ck_deadlines_trigger, DROP CONSTRAINT ck_deadlines_told,
+        DROP COLUMN entered_by, DROP COLUMN told_by, DROP COLUMN title_sealed,
+        ADD CONSTRAINT ck_deadlines_trigger CHECK (num_nonnulls(hearing_id, decision_id, filing_id, custody_stay_id) = 1);
+      DELETE FROM app.deadline_rules WHERE code ${oneOf(HAND_KINDS)};
     `);
   }
 }
@@ -75,3 +83,35 @@ const protect = (table: string, by: string) => `
     WITH CHECK (${by} = (SELECT app.uid()) AND ((SELECT app.sees_all_cases()) OR case_id IN (SELECT app.my_case_ids())));
   GRANT SELECT, INSERT ON app.${table} TO app_rt;
 `;
+
+const BY_HAND = `
+  ALTER TABLE app.deadlines
+    ADD COLUMN entered_by uuid CONSTRAINT fk_deadlines_entered_by REFERENCES app.staff,
+    ADD COLUMN told_by text CONSTRAINT ck_deadlines_told_by CHECK (told_by ${oneOf(HEARING_SOURCES)}),
+    ADD COLUMN title_sealed bytea,
+    DROP CONSTRAINT ck_deadlines_trigger,
+    ADD CONSTRAINT ck_deadlines_trigger CHECK (num_nonnulls(hearing_id, decision_id, filing_id, custody_stay_id, entered_by) = 1),
+    ADD CONSTRAINT ck_deadlines_told CHECK ((entered_by IS NULL) = (told_by IS NULL));
+  GRANT UPDATE (title_sealed) ON app.deadlines TO app_rt;
+  COMMENT ON COLUMN app.deadlines.entered_by IS 'Who entered a date by hand; null when a rule computed it.';
+  COMMENT ON COLUMN app.deadlines.title_sealed IS 'Own words for a date entered by hand. Mails and lists show the general title.';
+`;
+
+/** Dates entered by hand have a row among the rules too, so that whatever names a date by its rule can name them. */
+const HAND_RULES = `
+  INSERT INTO app.deadline_rules (code, version, owner, ladder, mark, effective_from, last_verified_on, definition)
+  SELECT r.code, r.version, r.owner, r.ladder, r.mark, r."effectiveFrom", r."lastVerifiedOn", r.definition
+    FROM jsonb_to_recordset($1) AS r(code text, version int, owner text, ladder text, mark text, "effectiveFrom" date,
+         "lastVerifiedOn" date, definition jsonb)
+`;
+
+const handRule = (code: HandKind) => {
+  const row = { code, version: 1, owner: 'US', ladder: 'C', mark: 'D', effectiveFrom: '2019-01-01' };
+  const definition = {
+    ...row,
+    title: HAND_TITLES[code],
+    waivable: true,
+    reverifyEveryDays: HEARING_REVERIFY_DAYS,
+  };
+  return { ...row, lastVerifiedOn: '2026-11-24', definition };
+};

@@ -46,3 +46,8 @@ export const verificationNoteColumn = (rowId: string): ColumnRef => ({
   column: 'note_sealed',
   rowId,
 });
+export const titleColumn = (rowId: string): ColumnRef => ({
+  table: 'app.deadlines',
+  column: 'title_sealed',
+  rowId,
+});

@@ -95,6 +95,16 @@ export class SecondPersonNeeded extends Conflict {
   }
 }
 
+/** What a rule computed is moved by its trigger. */
+export class NotByHand extends Conflict {
+  constructor() {
+    super(
+      'not-by-hand',
+      'This date was computed. It moves with the hearing, decision or filing that it comes from: correct that instead.',
+    );
+  }
+}
+
 /** Only a date that stands can be verified. */
 export class DateIsOver extends Conflict {
   constructor() {

@@ -12,6 +12,7 @@ import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { FilingsService } from './filings.service.js';
+import { HandDeadlines } from './hand-deadlines.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
@@ -26,6 +27,7 @@ import { VerificationReader } from './verification-reader.service.js';
     DeadlineOpening,
     DeadlineReader,
     DeadlineDeeds,
+    HandDeadlines,
     DateVerifications,
     VerificationReader,
     DeadlinesService,

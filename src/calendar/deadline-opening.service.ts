@@ -177,5 +177,7 @@ function toNewDeadline(
     mark: result.mark,
     version: (replaced?.version ?? 0) + 1,
     replacesId: replaced?.id ?? null,
+    enteredBy: null,
+    toldBy: null,
   };
 }

@@ -4,7 +4,7 @@ import { StaffDirectory } from '../people/staff-directory.service.js';
 import { CalendarFacts } from '../places/calendar-facts.service.js';
 import { instantOf } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { deedNoteColumn, noteColumn } from './calendar-seals.js';
+import { deedNoteColumn, noteColumn, titleColumn } from './calendar-seals.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { toDeedDto, type DeadlineDeedDto } from './deadline-deed.dto.js';
 import { deedsOfDeadlines, type DeedRow } from './deadline-deeds.queries.js';
@@ -48,6 +48,7 @@ export class DeadlineReader {
       shown.push(
         toDeadlineDto(row, {
           staff,
+          words: await this.inHand.open(of, titleColumn(row.id), row.titleSealed),
           note: await this.inHand.open(of, noteColumn(row.id), row.noteSealed),
           passableFrom: await this.passableFrom(row),
           reopenable: canReopen(row.status, done.at(-1)?.kind),

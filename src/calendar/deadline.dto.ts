@@ -141,6 +141,8 @@ export interface DeadlineContext {
   readonly staff: ReadonlyMap<string, StaffCard>;
   /** The opened note of the row, from when notes stood there. */
   readonly note: string | null;
+  /** The opened own words for a date entered by hand. */
+  readonly words: string | null;
   readonly passableFrom: string | null;
   readonly reopenable: boolean;
   readonly verification: VerificationDto;
@@ -153,7 +155,7 @@ export function toDeadlineDto(row: DeadlineRow, context: DeadlineContext): Deadl
   return {
     id: row.id,
     code: row.code,
-    title: row.title,
+    title: context.words === null ? row.title : { en: context.words, es: context.words },
     owner: row.owner,
     nominal: toDueDto(row.nominalOn, row.nominalAt),
     rolled: toDueDto(row.rolledOn, row.rolledAt),
@@ -184,6 +186,7 @@ export function toDeadlineDto(row: DeadlineRow, context: DeadlineContext): Deadl
     reopenable: context.reopenable,
     source: {
       kind: row.sourceKind,
+      toldBy: row.toldBy,
       by: row.enteredBy ? toPersonRef(row.enteredBy, staff) : null,
       at: row.enteredAt.toISOString(),
     },

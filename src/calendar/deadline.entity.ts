@@ -7,6 +7,7 @@ import type {
   DeadlineStatus,
   RuleLadder,
 } from './rules/deadline-rule.js';
+import type { HearingSource } from './rules/hearing-words.js';
 
 const NEW_ID = () => 'gen_random_uuid()';
 const DAY = { type: 'date', nullable: true } as const;
@@ -79,17 +80,16 @@ export class Deadline {
   @Column({ name: 'note_sealed', type: 'bytea', nullable: true })
   noteSealed!: Sealed<'deadlines.note'> | null;
 
-  @Column({ name: 'acknowledged_by', ...ID })
-  acknowledgedBy!: string | null;
+  /** Who entered it by hand; null when a rule computed it. */
+  @Column({ name: 'entered_by', ...ID }) enteredBy!: string | null;
+  @Column({ name: 'told_by', type: 'text', nullable: true }) toldBy!: HearingSource | null;
+  @Column({ name: 'title_sealed', type: 'bytea', nullable: true })
+  titleSealed!: Sealed<'deadlines.title'> | null;
 
-  @Column({ name: 'acknowledged_at', ...MOMENT })
-  acknowledgedAt!: Date | null;
-
-  @Column({ name: 'closed_by', ...ID })
-  closedBy!: string | null;
-
-  @Column({ name: 'closed_at', ...MOMENT })
-  closedAt!: Date | null;
+  @Column({ name: 'acknowledged_by', ...ID }) acknowledgedBy!: string | null;
+  @Column({ name: 'acknowledged_at', ...MOMENT }) acknowledgedAt!: Date | null;
+  @Column({ name: 'closed_by', ...ID }) closedBy!: string | null;
+  @Column({ name: 'closed_at', ...MOMENT }) closedAt!: Date | null;
 
   @Column({ name: 'opened_at', type: 'timestamptz', default: () => 'app.now()' })
   openedAt!: Date;

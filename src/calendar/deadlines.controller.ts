@@ -1,5 +1,5 @@
 import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
@@ -7,6 +7,8 @@ import { MarkMetDto, MarkPassedDto, ReopenDeadlineDto, WaiveDeadlineDto } from '
 import { DeadlineDeeds } from './deadline-deeds.service.js';
 import { DeadlineDto, DeadlineListDto } from './deadline.dto.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { EnterDeadlineDto, EnteredDeadlineDto } from './hand-deadline.dto.js';
+import { HandDeadlines } from './hand-deadlines.service.js';
 
 @ApiTags('calendar')
 @Controller()
@@ -14,6 +16,7 @@ export class DeadlinesController {
   constructor(
     private readonly deadlines: DeadlinesService,
     private readonly deeds: DeadlineDeeds,
+    private readonly byHand: HandDeadlines,
   ) {}
 
   @Get('cases/:id/deadlines')
@@ -21,6 +24,24 @@ export class DeadlinesController {
   @ApiOkResponse({ type: DeadlineListDto })
   list(@IdParam() caseId: string): Promise<DeadlineListDto> {
     return this.deadlines.list(caseId);
+  }
+
+  @Post('cases/:id/deadlines')
+  @Allow('deadline:enter')
+  @ApiCreatedResponse({ type: EnteredDeadlineDto })
+  enter(@IdParam() caseId: string, @Body() told: EnterDeadlineDto): Promise<EnteredDeadlineDto> {
+    return this.byHand.enter(caseId, told);
+  }
+
+  @Post('deadlines/:id/change')
+  @Allow('deadline:enter')
+  @ApiCreatedResponse({ type: EnteredDeadlineDto })
+  change(
+    @IdParam() id: string,
+    @IfMatch() version: number,
+    @Body() told: EnterDeadlineDto,
+  ): Promise<EnteredDeadlineDto> {
+    return this.byHand.change(id, version, told);
   }
 
   @Post('deadlines/:id/met')

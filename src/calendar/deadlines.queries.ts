@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import type { DateSource } from './due.dto.js';
+import type { HearingSource } from './rules/hearing-words.js';
 import type {
   ConfidenceMark,
   DeadlineInputs,
@@ -32,6 +33,8 @@ interface DeadlineFacts extends TriggerSource {
   readonly arithmetic: string;
   readonly citation: string;
   readonly mark: ConfidenceMark;
+  /** Who told us of a date entered by hand; null when a rule computed it. */
+  readonly toldBy: HearingSource | null;
   readonly version: number;
   readonly replacesId: string | null;
 }
@@ -55,6 +58,7 @@ export interface DeadlineRow extends DeadlineFacts {
   /** What it was computed from, and who entered that. */
   readonly sourceKind: DateSource;
   readonly enteredBy: string | null;
+  readonly titleSealed: Buffer | null;
   readonly enteredAt: Date;
 }
 
@@ -65,6 +69,8 @@ export interface NewDeadline extends DeadlineFacts {
   readonly remindAt: string | null;
   readonly nominalEndsAt: string;
   readonly rolledEndsAt: string;
+  /** Null when a rule computed it. */
+  readonly enteredBy: string | null;
 }
 
 const DEADLINES = `
@@ -76,9 +82,10 @@ const DEADLINES = `
          d.acknowledged_by AS "acknowledgedBy", d.acknowledged_at AS "acknowledgedAt", d.closed_by AS "closedBy",
          d.closed_at AS "closedAt", d.opened_at AS "openedAt", d.rolled_ends_at AS "rolledEndsAt",
          (r.definition ->> 'waivable')::boolean AS waivable, (r.definition ->> 'reverifyEveryDays')::int AS "reverifyEveryDays",
-         CASE WHEN sh.id IS NOT NULL THEN 'hearing' WHEN sd.id IS NOT NULL THEN 'decision' WHEN sf.id IS NOT NULL THEN 'filing'
+         d.told_by AS "toldBy", d.title_sealed AS "titleSealed",
+         CASE WHEN d.entered_by IS NOT NULL THEN 'hand' WHEN sh.id IS NOT NULL THEN 'hearing' WHEN sd.id IS NOT NULL THEN 'decision' WHEN sf.id IS NOT NULL THEN 'filing'
               ELSE 'custody' END AS "sourceKind",
-         coalesce(sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by) AS "enteredBy",
+         coalesce(d.entered_by, sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by) AS "enteredBy",
          coalesce(sh.created_at, sd.created_at, sf.created_at, ss.created_at, d.opened_at) AS "enteredAt"
     FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
     LEFT JOIN app.hearings sh ON sh.id = d.hearing_id
@@ -124,16 +131,32 @@ export async function insertDeadlines(tx: Tx, deadlines: readonly NewDeadline[])
   await tx.query(
     `INSERT INTO app.deadlines (id, case_id, code, rule_version, owner, ladder, hearing_id, decision_id, filing_id, custody_stay_id,
             inputs, time_zone, nominal_on, nominal_at, rolled_on, rolled_at, remind_on, remind_at, nominal_ends_at, rolled_ends_at,
-            arithmetic, citation, mark, version, replaces_id)
+            arithmetic, citation, mark, version, replaces_id, entered_by, told_by)
      SELECT n.id, n."caseId", n.code, n."ruleVersion", n.owner, n.ladder, n."hearingId", n."decisionId", n."filingId", n."custodyStayId",
             n.inputs, n."timeZone", n."nominalOn", n."nominalAt", n."rolledOn", n."rolledAt", n."remindOn", n."remindAt",
-            n."nominalEndsAt", n."rolledEndsAt", n.arithmetic, n.citation, n.mark, n.version, n."replacesId"
+            n."nominalEndsAt", n."rolledEndsAt", n.arithmetic, n.citation, n.mark, n.version, n."replacesId",
+            n."enteredBy", n."toldBy"
        FROM jsonb_to_recordset($1) AS n(id uuid, "caseId" uuid, code text, "ruleVersion" int, owner text, ladder text, "hearingId" uuid,
             "decisionId" uuid, "filingId" uuid, "custodyStayId" uuid, inputs jsonb, "timeZone" text, "nominalOn" date,
             "nominalAt" timestamptz, "rolledOn" date, "rolledAt" timestamptz, "remindOn" date, "remindAt" timestamptz,
-            "nominalEndsAt" timestamptz, "rolledEndsAt" timestamptz, arithmetic text, citation text, mark text, version int, "replacesId" uuid)`,
+            "nominalEndsAt" timestamptz, "rolledEndsAt" timestamptz, arithmetic text, citation text, mark text, version int, "replacesId" uuid, "enteredBy" uuid, "toldBy" text)`,
     [JSON.stringify(deadlines)],
   );
+}
+
+/** The sealed words of a date just entered by hand. */
+export async function sealWords(
+  tx: Tx,
+  id: string,
+  titleSealed: Buffer | null,
+  noteSealed: Buffer | null,
+): Promise<void> {
+  if (titleSealed === null && noteSealed === null) return;
+  await tx.query('UPDATE app.deadlines SET title_sealed = $2, note_sealed = $3 WHERE id = $1', [
+    id,
+    titleSealed,
+    noteSealed,
+  ]);
 }
 
 /** Closes open dates that something in the case has answered; those that are closed already stay as they are. */

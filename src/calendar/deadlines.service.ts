@@ -55,8 +55,8 @@ export class DeadlinesService {
     const of = await this.inHand.read(caseId);
     const opened: string[] = [];
     for (const row of await openDeadlines(tx, caseId)) {
-      // Detainer clocks are counted by the stay they belong to.
-      if (row.custodyStayId) continue;
+      // Detainer clocks are counted by the stay they belong to; what somebody entered by hand is not counted at all.
+      if (row.custodyStayId || row.sourceKind === 'hand') continue;
       const place = await this.placeOf(of, row);
       if (await this.isStillRight(row, place)) continue;
       await this.opening.close(caseId, [row], 'superseded');

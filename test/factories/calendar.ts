@@ -24,7 +24,9 @@ export interface Deadline {
   waivable: boolean;
   passableFrom: string | null;
   reopenable: boolean;
-  source: { kind: string; by: { id: string } | null };
+  title: { en: string; es: string };
+  source: { kind: string; by: { id: string } | null; toldBy: string | null };
+  warnings?: string[];
   verification: Verification;
   history: { kind: string; by: { id: string }; on: string | null; note: string | null }[];
 }

@@ -41,6 +41,7 @@ export const AUDIT_ACTIONS = [
   'decision.recorded',
   'filing.recorded',
   'deadline.opened',
+  'deadline.entered',
   'deadline.closed',
   'deadline.met',
   'deadline.waived',

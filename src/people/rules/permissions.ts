@@ -46,6 +46,7 @@ export const PERMISSIONS = {
   'hearing:schedule': CASE_TEAM,
   'decision:record': CASE_TEAM,
   'deadline:read': CASE_TEAM,
+  'deadline:enter': CASE_TEAM,
   'deadline:meet': CASE_TEAM,
   'deadline:waive': COUNSEL,
   'deadline:pass': CASE_TEAM,

@@ -109,7 +109,7 @@ export interface paths {
         };
         get: operations["Deadlines_list"];
         put?: never;
-        post?: never;
+        post: operations["Deadlines_enter"];
         delete?: never;
         options?: never;
         head?: never;
@@ -254,6 +254,22 @@ export interface paths {
         get: operations["DateVerifications_unverified"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Deadlines_change"];
         delete?: never;
         options?: never;
         head?: never;
@@ -966,7 +982,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -1785,8 +1801,13 @@ export interface components {
         };
         DateSourceDto: {
             /** @enum {string} */
-            kind: "hearing" | "decision" | "filing" | "custody";
+            kind: "hearing" | "decision" | "filing" | "custody" | "hand";
             by: components["schemas"]["PersonRefDto"] | null;
+            /**
+             * @description Who told us of a date entered by hand.
+             * @enum {string|null}
+             */
+            toldBy: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other" | null;
             /**
              * Format: date-time
              * @description When it was entered.
@@ -1976,6 +1997,93 @@ export interface components {
         };
         DeadlineListDto: {
             items: components["schemas"]["DeadlineDto"][];
+        };
+        EnterDeadlineDto: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "HAND_FILING" | "HAND_BRIEF" | "HAND_REPLY" | "HAND_CHECK_IN" | "HAND_INTERVIEW" | "HAND_DOCUMENTS" | "HAND_OTHER";
+            /** @description Own words for it, needed for HAND_OTHER. */
+            words?: string;
+            /**
+             * Format: date
+             * @description The day in the zone.
+             */
+            on: string;
+            /** @description Wall time in the zone, when an hour belongs to it. */
+            at?: string;
+            /** @enum {string} */
+            timeZone: "America/New_York" | "America/Chicago" | "America/Denver" | "America/Los_Angeles";
+            /** @enum {string} */
+            owner: "US" | "INT" | "COURT" | "DHS" | "STATE";
+            /**
+             * @description How it is reminded of.
+             * @enum {string}
+             */
+            ladder: "A" | "B" | "C" | "D" | "E" | "H";
+            /**
+             * @description Who told us.
+             * @enum {string}
+             */
+            toldBy: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other";
+            note?: string;
+        };
+        EnteredDeadlineDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: components["schemas"]["TitleDto"];
+            /** @enum {string} */
+            owner: "US" | "DHS" | "COURT" | "STATE" | "INT";
+            nominal: components["schemas"]["DueDto"];
+            rolled: components["schemas"]["DueDto"];
+            timeZone: string;
+            /** @description What reminders count from. */
+            remindAt: components["schemas"]["DueDto"];
+            /** @description How it was counted, for checking by hand. */
+            arithmetic: string;
+            citation: string;
+            /** @enum {string} */
+            mark: "V" | "K" | "U" | "D";
+            /** @description False: "not verified, check the text". */
+            verified: boolean;
+            rule: components["schemas"]["RuleRefDto"];
+            /** @enum {string} */
+            status: "open" | "met" | "superseded" | "waived" | "passed";
+            version: number;
+            /** @enum {string} */
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
+            acknowledged: components["schemas"]["SeenDto"] | null;
+            /** Format: uuid */
+            hearingId: string | null;
+            /** Format: uuid */
+            decisionId: string | null;
+            /**
+             * Format: uuid
+             * @description The deadline this one took the place of.
+             */
+            replacesId: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            closedBy: components["schemas"]["PersonRefDto"] | null;
+            note: string | null;
+            /** @description False: the act of the government, a court or a jail, which is only watched. */
+            ours: boolean;
+            waivable: boolean;
+            /**
+             * Format: date-time
+             * @description From when an open watched date may be marked as passed.
+             */
+            passableFrom: string | null;
+            /** @description A person closed it, so that a person may open it again. */
+            reopenable: boolean;
+            source: components["schemas"]["DateSourceDto"];
+            verification: components["schemas"]["VerificationDto"];
+            /** @description What people did to it, the oldest deed first. */
+            history: components["schemas"]["DeadlineDeedDto"][];
+            warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
         };
         MarkMetDto: {
             /**
@@ -2580,6 +2688,31 @@ export interface operations {
             };
         };
     };
+    Deadlines_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterDeadlineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredDeadlineDto"];
+                };
+            };
+        };
+    };
     Hearings_list: {
         parameters: {
             query?: never;
@@ -2848,6 +2981,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnverifiedListDto"];
+                };
+            };
+        };
+    };
+    Deadlines_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterDeadlineDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EnteredDeadlineDto"];
                 };
             };
         };

@@ -31,7 +31,12 @@ export function deadline(id: string, on: string, changes: Partial<Deadline> = {}
     waivable: true,
     passableFrom: null,
     reopenable: false,
-    source: { kind: 'decision', by: { id: 'a', name: 'Ana Núñez' }, at: '2026-11-20T15:00:00Z' },
+    source: {
+      kind: 'decision',
+      by: { id: 'a', name: 'Ana Núñez' },
+      toldBy: null,
+      at: '2026-11-20T15:00:00Z',
+    },
     verification: { critical: true, standing: 'never', last: null, dueAgainAt: null, youMay: true },
     history: [],
     ...changes,

@@ -4,6 +4,7 @@ import {
   type ContinueBody,
   type DecisionBody,
   type FilingBody,
+  type HandBody,
   type HearingBody,
   type MetBody,
   type MoveBody,
@@ -64,6 +65,14 @@ export async function recordDecision(id: string, body: DecisionBody) {
 
 export async function recordFiling(id: string, body: FilingBody) {
   return await said(api.POST('/api/cases/{id}/stays', { ...under(id), body }));
+}
+
+export async function enterDeadline(id: string, body: HandBody) {
+  return await said(api.POST('/api/cases/{id}/deadlines', { ...under(id), body }));
+}
+
+export async function changeDeadline(id: string, version: number, body: HandBody) {
+  return await said(api.POST('/api/deadlines/{id}/change', { ...versioned(id, version), body }));
 }
 
 export async function meetDeadline(id: string, version: number, body: MetBody) {

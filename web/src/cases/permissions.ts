@@ -9,6 +9,7 @@ export const MAY = {
   endAssignment: 'assignment:end',
   scheduleHearing: 'hearing:schedule',
   recordDecision: 'decision:record',
+  enterDeadline: 'deadline:enter',
   meetDeadline: 'deadline:meet',
   waiveDeadline: 'deadline:waive',
   passDeadline: 'deadline:pass',

@@ -47,6 +47,8 @@ export type DecisionBody = Schemas['RecordDecisionDto'];
 export type FilingBody = Schemas['RecordFilingDto'];
 export type MetBody = Schemas['MarkMetDto'];
 export type PassedBody = Schemas['MarkPassedDto'];
+/** A date entered by hand. */
+export type HandBody = Schemas['EnterDeadlineDto'];
 export type VerifyBody = Schemas['VerifyDateDto'];
 export type AssignmentBody = Schemas['StartAssignmentDto'];
 export type NoteBody = Schemas['WriteNoteDto'];

@@ -37,7 +37,9 @@ export function ClosedDeadlines({ deadlines, onReopen }: ClosedDeadlinesProps) {
                 {t('history.by', { name: deadline.closedBy.name, time: format.instant(deadline.closedAt) })}
               </span>
             )}
-            {deadline.history.length === 0 && deadline.note && <span>{deadline.note}</span>}
+            {(deadline.history.length === 0 || deadline.source.kind === 'hand') && deadline.note && (
+              <span>{deadline.note}</span>
+            )}
             <DeadlineHistory history={deadline.history} />
             <VerificationLine verification={deadline.verification} over />
             {deadline.reopenable && can(MAY.reopenDeadline) && (

@@ -48,7 +48,7 @@ export function CourtPanel() {
       <LoadProblem query={query} />
       {outcome && <OutcomeCard outcome={outcome} onClose={() => setOutcome(null)} />}
       <HearingsCard hearings={hearings.items} onDone={done} />
-      <DeadlinesCard />
+      <DeadlinesCard onDone={done} />
       <FilingsCard hearings={hearings.items} onDone={done} />
     </Stack>
   );

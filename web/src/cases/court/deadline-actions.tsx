@@ -18,13 +18,15 @@ export function DeadlineActions({ deadline, onDo }: DeadlineActionsProps) {
   const t = useT('cases');
   const { can } = useSession();
   const title = useOf()(deadline.title);
-  const { ours, waivable, passableFrom, timeZone, verification } = deadline;
+  const { ours, waivable, passableFrom, timeZone, verification, source } = deadline;
+  const byHand = source.kind === 'hand';
   const waits = passableFrom !== null && isAhead(passableFrom);
   const words: readonly (readonly [DeadlineDeedWord, boolean])[] = [
     ['met', ours && can(MAY.meetDeadline)],
     ['passed', passableFrom !== null && !waits && can(MAY.passDeadline)],
     ['verify', verification.youMay && can(MAY.verifyDate)],
-    ['waive', ours && waivable && can(MAY.waiveDeadline)],
+    ['change', byHand && can(MAY.enterDeadline)],
+    ['waive', (ours || byHand) && waivable && can(MAY.waiveDeadline)],
   ];
   return (
     <div className={styles.actions}>

@@ -7,10 +7,11 @@ import { HowDialog } from './how-dialog.js';
 import { MetDialog } from './met-dialog.js';
 import { VerifyDialog } from './verify-dialog.js';
 
-export type DeadlineDeedWord = 'met' | 'waive' | 'passed' | 'verify' | 'reopen';
+export type DeadlineDeedWord = 'met' | 'waive' | 'passed' | 'verify' | 'reopen' | 'change';
 
 export interface DeadlineDoingProps {
-  what: DeadlineDeedWord;
+  /** A change has a form of its own. */
+  what: Exclude<DeadlineDeedWord, 'change'>;
   deadline: Deadline;
   onDone: () => void;
 }

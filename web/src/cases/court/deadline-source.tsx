@@ -7,10 +7,12 @@ import styles from './court.module.css';
 export function DeadlineSource({ source }: Pick<Deadline, 'source'>) {
   const t = useT('cases');
   const format = useFormat();
-  const { kind, by, at } = source;
+  const { kind, by, at, toldBy } = source;
   return (
     <span className={styles.quiet}>
-      {t(`deadline.from.${kind}`)}
+      {toldBy
+        ? t('deadline.from.hand', { source: t(`hearingSource.${toldBy}`) })
+        : t(`deadline.from.${kind}`)}
       {by && ` ${t('deadline.enteredBy', { name: by.name, ago: format.ago(at) })}`}
     </span>
   );

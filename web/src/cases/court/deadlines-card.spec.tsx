@@ -8,13 +8,20 @@ import { deadline } from '../deadline.fixture.js';
 import { type Deadline } from '../shapes.js';
 import { DeadlinesCard } from './deadlines-card.js';
 
-const PERMISSIONS = ['deadline:meet', 'deadline:waive', 'deadline:pass', 'deadline:reopen', 'date:verify'];
+const PERMISSIONS = [
+  'deadline:enter',
+  'deadline:meet',
+  'deadline:waive',
+  'deadline:pass',
+  'deadline:reopen',
+  'date:verify',
+];
 const UNVERIFIED = deadline('x', '2026-12-31').verification;
 
 /** The card with these dates, and no line to the server. */
 async function open(items: readonly Deadline[], permissions = PERMISSIONS) {
   const session = { signedIn: true, step: 'done', permissions, csrfToken: '', demo: false };
-  await openPart(<DeadlinesCard />, {
+  await openPart(<DeadlinesCard onDone={() => {}} />, {
     known: [
       [['session'], session],
       [['case', 'case-1', 'deadlines'], { items }],
@@ -39,7 +46,7 @@ afterEach(cleanup);
 describe('what can be done to a deadline', () => {
   it('is what its rule, its owner and the reader’s role allow', async () => {
     await open([deadline('a', '2026-12-31')]);
-    expect(buttons()).toEqual(['Mark as met', 'Verify', 'Waive']);
+    expect(buttons()).toEqual(['Add a date', 'Mark as met', 'Verify', 'Waive']);
     cleanup();
     await open([deadline('a', '2026-12-31', { waivable: false })], ['deadline:meet', 'deadline:waive']);
     expect(buttons()).toEqual(['Mark as met']);
@@ -49,7 +56,7 @@ describe('what can be done to a deadline', () => {
     expect(buttons()).toEqual(['Mark as passed']);
     cleanup();
     await open([deadline('a', '2090-12-02', { ...passed, passableFrom: '2090-12-04T05:00:00Z' })]);
-    expect(buttons()).toEqual(['Verify']);
+    expect(buttons()).toEqual(['Add a date', 'Verify']);
     expect(screen.getByText(/Look at the docket again/)).toBeTruthy();
   });
 
@@ -114,5 +121,67 @@ describe('where a deadline comes from, and how sure it is', () => {
     await userEvent.click(screen.getByRole('button', { name: 'Open it again' }));
     await waitFor(() => expect(screen.getAllByText(/^The server does not answer/)).toBeTruthy());
     expect(screen.getByRole<HTMLInputElement>('textbox').value).toBe('Another case');
+  });
+});
+
+describe('a date entered by hand', () => {
+  const source = {
+    kind: 'hand',
+    by: { id: 'a', name: 'Ana Núñez' },
+    toldBy: 'family',
+    at: '2026-11-20T15:00:00Z',
+  } as const;
+  const told = {
+    code: 'HAND_BRIEF',
+    title: { en: 'Brief', es: 'Alegato' },
+    mark: 'D',
+    verified: false,
+    source,
+  } as const;
+
+  it('says who told it and what was noted, and nothing of a rule', async () => {
+    await open([deadline('a', '2026-12-31', { ...told, owner: 'COURT', ours: false, note: 'Twenty pages' })]);
+    expect(buttons()).toEqual(['Add a date', 'Verify', 'Change', 'Waive']);
+    expect(screen.getByText(/^Source: family; entered by Ana Núñez/)).toBeTruthy();
+    expect(screen.getByText('Twenty pages')).toBeTruthy();
+    expect(screen.queryByText('How it was counted')).toBeNull();
+    expect(screen.queryByText('Not verified: check the text')).toBeNull();
+  });
+
+  it('by the keyboard: what is missing is listed, and what was typed outlives a refusal', async () => {
+    await open([]);
+    const keys = userEvent.setup();
+    screen.getByRole('button', { name: 'Add a date' }).focus();
+    await keys.keyboard('{Enter}');
+    const form = screen.getByRole('region', { name: 'A date that the rules do not compute' });
+    expect(await violations()).toEqual([]);
+    await keys.click(within(form).getByRole('radio', { name: 'Something else' }));
+    within(form).getByRole('button', { name: 'Save the date' }).focus();
+    await keys.keyboard('{Enter}');
+    expect(
+      within(form)
+        .getByRole('textbox', { name: /^In your own words/ })
+        .getAttribute('aria-invalid'),
+    ).toBe('true');
+    expect(document.activeElement).toBe(within(form).getByRole('textbox', { name: /^In your own words/ }));
+    await keys.keyboard('Call with the consulate');
+    await keys.type(within(form).getByLabelText('Month'), '12');
+    await keys.type(within(form).getByLabelText('Day'), '15');
+    await keys.type(within(form).getByLabelText('Year'), '2026');
+    await keys.selectOptions(within(form).getByRole('combobox', { name: 'Who told us the date?' }), 'family');
+    await keys.click(within(form).getByRole('button', { name: 'Save the date' }));
+    await waitFor(() => expect(within(form).getByText(/^The server does not answer/)).toBeTruthy());
+    expect(within(form).getByDisplayValue('Call with the consulate')).toBeTruthy();
+    expect(await violations()).toEqual([]);
+  });
+
+  it('is changed from what it is', async () => {
+    await open([deadline('a', '2026-12-31', { ...told, note: 'Twenty pages' })]);
+    await userEvent.click(screen.getByRole('button', { name: 'Change: Brief' }));
+    const form = screen.getByRole('region', { name: 'Another date in its place' });
+    expect(
+      within(form).getByRole<HTMLInputElement>('radio', { name: 'Brief to the Board or the court' }).checked,
+    ).toBe(true);
+    expect(within(form).getByDisplayValue('Twenty pages')).toBeTruthy();
   });
 });

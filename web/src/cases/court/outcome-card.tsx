@@ -13,7 +13,7 @@ import styles from './court.module.css';
 /** What was just written down, and the dates that follow from it. */
 export interface Outcome {
   /** Key after `saved.` in the words of the cases. */
-  saved: 'decision' | 'continued' | 'scheduled' | 'filing';
+  saved: 'decision' | 'continued' | 'scheduled' | 'filing' | 'entered';
   deadlines: readonly Deadline[];
   warnings: readonly string[];
 }
@@ -32,7 +32,13 @@ export function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: (
     <div ref={box} tabIndex={-1} className={styles.outcome}>
       <Notice tone="ok" title={t(`saved.${saved}`)}>
         <Stack space="tight">
-          <p>{open.length > 0 ? t('saved.dates', { count: open.length }) : t('saved.noDates')}</p>
+          <p>
+            {saved === 'entered'
+              ? t('saved.planned')
+              : open.length > 0
+                ? t('saved.dates', { count: open.length })
+                : t('saved.noDates')}
+          </p>
           <ul className={styles.dates}>
             {open.map((deadline) => (
               <li key={deadline.id}>
