@@ -1,12 +1,6 @@
-import 'reflect-metadata';
 import { Command, CommanderError } from 'commander';
-import { addAuditCommands } from './commands/audit.command.js';
-import { addDatabaseCommands } from './commands/database.command.js';
-import { addDemoCommands } from './commands/demo.command.js';
-import { addDoctorCommand } from './commands/doctor.command.js';
 import { addRulesCommands } from './commands/rules.command.js';
 import { CommandRefused } from './commands/print.js';
-import { addUserCommands } from './commands/user.command.js';
 import { Problem } from './platform/problem.js';
 import { StartRefused } from './platform/start-refused.js';
 
@@ -15,12 +9,9 @@ const program = new Command('fianza')
   .exitOverride()
   .configureOutput({ writeErr: (text) => process.stderr.write(text) });
 
-addDatabaseCommands(program);
-addUserCommands(program);
-addAuditCommands(program);
-addDoctorCommand(program);
-addDemoCommands(program);
 addRulesCommands(program);
+// Checking a date by hand does not wait until the whole office has been read.
+if (process.argv[2] !== 'rules') (await import('./commands/office.commands.js')).addOfficeCommands(program);
 
 try {
   await program.parseAsync(process.argv);

@@ -1,3 +1,4 @@
+import { countInWords } from '../calendar/rules/arithmetic-in-words.js';
 import type { DeadlineRule } from '../calendar/rules/deadline-rule.js';
 import { PERMISSIONS, PERMISSION_WORDS, ROLES } from '../people/rules/permissions.js';
 
@@ -46,9 +47,24 @@ export function lawPage(rules: readonly DeadlineRule[]): string {
   ].join('\n');
 }
 
+const words = (code: string) => code.toLowerCase().replaceAll('_', ' ');
+
+function scopeInWords({ scope }: DeadlineRule): string {
+  const parts = [
+    ...(scope?.courts ?? []),
+    ...(scope?.circuits ?? []),
+    ...(scope?.states ?? []),
+    ...(scope?.detained === undefined ? [] : [scope.detained ? 'detained' : 'not detained']),
+  ];
+  return parts.length > 0 ? parts.join(', ') : 'everybody';
+}
+
 function ruleSection(rule: DeadlineRule): string[] {
   const zone = typeof rule.zone === 'string' ? rule.zone.toLowerCase() : rule.zone.fixed;
-  const counted = `${rule.count} ${rule.unit.toLowerCase().replaceAll('_', ' ')}s ${rule.direction.toLowerCase()} ${rule.trigger.toLowerCase().replaceAll('_', ' ')}`;
+  const counted =
+    rule.count === 0
+      ? `the date itself: ${words(rule.trigger)}`
+      : `${countInWords(rule)} ${words(rule.trigger)}; the day of the event ${rule.excludeTriggerDay ? 'is day zero' : 'counts'}`;
   return [
     `## ${rule.code}, version ${rule.version}`,
     '',
@@ -56,11 +72,13 @@ function ruleSection(rule: DeadlineRule): string[] {
     '',
     '| | |',
     '| --- | --- |',
-    `| count | ${counted}; the day of the event ${rule.excludeTriggerDay ? 'is day zero' : 'counts'} |`,
+    `| count | ${counted} |`,
     `| roll | ${rule.roll === 'NONE' ? 'none' : 'forward to a business day'} |`,
     `| zone | ${zone} |`,
+    `| for | ${scopeInWords(rule)} |`,
     `| whose act | ${rule.owner} |`,
-    `| reminders | ladder ${rule.ladder} |`,
+    `| closed by | ${rule.closesOn.map(words).join(', ')} |`,
+    `| reminders | ${rule.ladder === 'I' ? 'none' : `ladder ${rule.ladder}`} |`,
     `| source | ${rule.citation} (${rule.mark}) |`,
     `| in force | from ${rule.effectiveFrom}${rule.effectiveTo ? ` to ${rule.effectiveTo}` : ''} |`,
     `| approved by | ${rule.approvedBy ?? 'nobody yet'} |`,

@@ -7,7 +7,12 @@ import {
   type CalendarFacts,
   type ComputedDeadline,
 } from '../../src/calendar/rules/deadline-engine.js';
-import type { DeadlineInputs, DeadlineRule } from '../../src/calendar/rules/deadline-rule.js';
+import {
+  countsHours,
+  isOurAct,
+  type DeadlineInputs,
+  type DeadlineRule,
+} from '../../src/calendar/rules/deadline-rule.js';
 import { endOf, remindOf } from '../../src/calendar/rules/due-instants.js';
 import { RULE_BOOK } from '../../src/calendar/rules/rule-book.js';
 import { countNaively, dayNumberOf, isOpen, rollNaively, textOf } from './naive-days.js';
@@ -26,9 +31,10 @@ const factsIn = (zone: string): CalendarFacts => ({
 });
 const facts = factsIn('America/New_York');
 
-const dayRules = RULE_BOOK.filter(({ unit }) => !unit.includes('HOUR'));
-const hourRules = RULE_BOOK.filter(({ unit }) => unit.includes('HOUR'));
-const anyDay = fc.integer({ min: dayNumberOf('2020-01-01'), max: dayNumberOf('2035-12-31') }).map(textOf);
+const dayRules = RULE_BOOK.filter(({ unit }) => !countsHours(unit));
+const hourRules = RULE_BOOK.filter(({ unit }) => countsHours(unit));
+const anyDayNumber = fc.integer({ min: dayNumberOf('2020-01-01'), max: dayNumberOf('2035-12-31') });
+const anyDay = anyDayNumber.map(textOf);
 /** Every quarter of an hour of those years. */
 const anyQuarter = fc
   .integer({ min: dayNumberOf('2020-01-01') * 96, max: dayNumberOf('2035-12-31') * 96 })
@@ -46,13 +52,13 @@ describe.each(dayRules.map((rule) => [`${rule.code} version ${rule.version}`, ru
   (_title, rule) => {
     test('agrees with counting on one’s fingers', () => {
       fc.assert(
-        fc.property(anyDay, (from) => {
-          const result = computed(rule, from);
-          const nominal = countNaively(from, rule.count, rule.unit, rule.direction);
-          expect(dueText(result.nominal)).toBe(nominal);
-          expect(dueText(result.rolled)).toBe(rule.roll === 'NONE' ? nominal : rollNaively(nominal));
+        fc.property(anyDayNumber, (from) => {
+          const { nominal, rolled } = computed(rule, textOf(from));
+          const counted = countNaively(from, rule.count, rule.unit, rule.direction);
+          const due = rule.roll === 'NONE' ? counted : rollNaively(counted);
+          return dueText(nominal) === textOf(counted) && dueText(rolled) === textOf(due);
         }),
-        { numRuns: 400 },
+        { numRuns: 10_000 },
       );
     });
 
@@ -101,8 +107,7 @@ describe('every rule', () => {
     fc.assert(
       fc.property(fc.constantFrom(...dayRules), anyDay, (rule, from) => {
         const result = computed(rule, from);
-        const ours = rule.owner === 'US' || rule.owner === 'INT';
-        expect(remindOf(result, rule.owner)).toBe(ours ? result.nominal : result.rolled);
+        expect(remindOf(result, rule.owner)).toBe(isOurAct(rule.owner) ? result.nominal : result.rolled);
         const over = endOf(result.rolled, result.zone).toZonedDateTimeISO(result.zone);
         expect(over.subtract({ nanoseconds: 1 }).toPlainDate().toString()).toBe(dueText(result.rolled));
       }),
@@ -127,43 +132,76 @@ describe('every rule', () => {
   });
 });
 
-describe('rules that count hours', () => {
-  test('clock hours are hours on a stopwatch in every zone, through every change of the clocks', () => {
-    const stopwatch = hourRules.filter(({ unit }) => unit === 'CLOCK_HOUR');
-    fc.assert(
-      fc.property(
-        fc.constantFrom(...stopwatch),
-        anyQuarter,
-        fc.constantFrom(...ZONES),
-        (rule, from, zone) => {
+describe.each(hourRules.map((rule) => [`${rule.code} version ${rule.version}`, rule] as const))(
+  '%s',
+  (_title, rule) => {
+    test('agrees with a clock that is read every quarter of an hour, in every zone', () => {
+      fc.assert(
+        fc.property(anyQuarter, fc.constantFrom(...ZONES), (from, zone) => {
           const { nominal } = computed(rule, from.toString(), factsIn(zone));
-          return (
-            'at' in nominal &&
-            nominal.at.epochMilliseconds - from.epochMilliseconds === rule.count * 3_600_000
-          );
-        },
-      ),
-    );
+          return 'at' in nominal && nominal.at.epochMilliseconds === READ[rule.unit]?.(from, rule, zone);
+        }),
+        { numRuns: rule.unit === 'CLOCK_HOUR' ? 10_000 : 100 },
+      );
+    });
+  },
+);
+
+describe('the nights on which clocks change, 2024 to 2030', () => {
+  const changes = ZONES.flatMap((zone) => changesOf(zone).map((at) => [zone, at] as const));
+
+  test('there are two a year where there are any', () => {
+    expect(changes).toHaveLength(5 * 2 * 7);
   });
 
-  test('hours without weekends and holidays agree with a clock that is read every quarter of an hour', () => {
-    const standing = hourRules.filter(({ unit }) => unit === 'HOUR_EXCL_WEEKEND_HOLIDAY');
-    fc.assert(
-      fc.property(fc.constantFrom(...standing), anyQuarter, fc.constantFrom(...ZONES), (rule, from, zone) => {
-        const { nominal } = computed(rule, from.toString(), factsIn(zone));
-        expect('at' in nominal && nominal.at.epochMilliseconds).toBe(readQuarters(from, rule.count, zone));
-      }),
-      { numRuns: 60 },
-    );
+  test('every rule that counts hours agrees across each of them', () => {
+    for (const rule of hourRules) {
+      for (const [zone, at] of changes) {
+        for (const hoursBefore of [72, 49, 25, 3, 1, 0]) {
+          const from = at.subtract({ hours: hoursBefore });
+          const { nominal } = computed(rule, from.toString(), factsIn(zone));
+          expect('at' in nominal && nominal.at.epochMilliseconds).toBe(READ[rule.unit]?.(from, rule, zone));
+        }
+      }
+    }
   });
 });
 
-/** Runs the clock a quarter of an hour at a time, only while the place's day is open. */
-function readQuarters(from: Temporal.Instant, hours: number, zone: string): number {
+type Reader = (from: Temporal.Instant, rule: DeadlineRule, zone: string) => number;
+const zoneOf = (rule: DeadlineRule, place: string) =>
+  typeof rule.zone === 'string' ? place : rule.zone.fixed;
+const READ: Readonly<Record<string, Reader>> = {
+  CLOCK_HOUR: (from, rule) =>
+    from.epochMilliseconds + (rule.direction === 'AFTER' ? 1 : -1) * rule.count * 3_600_000,
+  HOUR_EXCL_WEEKEND_HOLIDAY: (from, rule, zone) =>
+    readQuarters(from, rule.count, zoneOf(rule, zone), () => true),
+  WORKING_HOUR: (from, rule, zone) =>
+    readQuarters(from, rule.count, zoneOf(rule, zone), (hour) => hour >= 9 && hour < 17),
+};
+
+/** Runs the clock a quarter of an hour at a time, only while the place's day is open and its hour counts. */
+function readQuarters(
+  from: Temporal.Instant,
+  hours: number,
+  zone: string,
+  counts: (hour: number) => boolean,
+): number {
   let at = from.epochMilliseconds;
   for (let left = hours * 4; left > 0; at += 900_000) {
-    const day = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate().toString();
-    if (isOpen(dayNumberOf(day))) left -= 1;
+    const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone);
+    if (isOpen(dayNumberOf(local.toPlainDate().toString())) && counts(local.hour)) left -= 1;
   }
   return at;
+}
+
+function changesOf(zone: string): Temporal.Instant[] {
+  const found: Temporal.Instant[] = [];
+  const end = Temporal.Instant.from('2031-01-01T00:00:00Z');
+  let at = Temporal.Instant.from('2024-01-01T00:00:00Z').toZonedDateTimeISO(zone);
+  for (;;) {
+    const next = at.getTimeZoneTransition('next');
+    if (!next || next.epochMilliseconds >= end.epochMilliseconds) return found;
+    found.push(next.toInstant());
+    at = next;
+  }
 }

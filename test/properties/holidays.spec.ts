@@ -1,3 +1,4 @@
+import { allForYear } from '@18f/us-federal-holidays';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import {
@@ -10,7 +11,18 @@ import { dayNumberOf, holidaysBetween, isOpen, textOf } from './naive-days.js';
 const facts = officeFacts();
 const anyDay = fc.integer({ min: dayNumberOf('2000-01-01'), max: dayNumberOf('2040-12-30') });
 
+/** The days on which federal offices close, as a library of others has them. */
+function closedDaysOfOthers(first: number, last: number): string[] {
+  const years = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  return years.flatMap((year) => allForYear(year).map(({ date }) => date.toISOString().slice(0, 10)));
+}
+
 describe('holidays', () => {
+  test('2000 to 2040 agree with a library of others', () => {
+    const ours = federalHolidaysBetween(2000, 2040).map(({ observedOn }) => observedOn.toString());
+    expect(ours.toSorted()).toEqual(closedDaysOfOthers(2000, 2040).toSorted());
+  });
+
   test('2000 to 2040 agree with a walk through every day of those years', () => {
     const computed = federalHolidaysBetween(2000, 2040).map(({ observedOn }) => observedOn.toString());
     expect(computed.toSorted()).toEqual(holidaysBetween(2000, 2040).toSorted());

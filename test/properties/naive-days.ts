@@ -20,7 +20,15 @@ export function dayNumberOf(text: string): number {
   return days + day - 1;
 }
 
+const texts = new Map<number, string>();
+
 export function textOf(dayNumber: number): string {
+  const known = texts.get(dayNumber) ?? writtenOut(dayNumber);
+  texts.set(dayNumber, known);
+  return known;
+}
+
+function writtenOut(dayNumber: number): string {
   let year = 1970;
   let left = dayNumber;
   for (let days = 365; left >= days; year += 1, days = isLeap(year) ? 366 : 365) left -= days;
@@ -50,6 +58,16 @@ function holidaysOf(year: number): number[] {
   return [...found, lastMondayOfMay].sort((a, b) => a - b);
 }
 
+/** The same day some months on or back; the last day of a month that is too short for it. */
+function monthsFrom(text: string, months: number): string {
+  const [year = 0, month = 0, day = 0] = text.split('-').map(Number);
+  const at = year * 12 + (month - 1) + months;
+  const toYear = Math.floor(at / 12);
+  const toMonth = (at % 12) + 1;
+  const toDay = Math.min(day, lengthOf(toYear, toMonth));
+  return [toYear, String(toMonth).padStart(2, '0'), String(toDay).padStart(2, '0')].join('-');
+}
+
 const closed = new Set(Array.from({ length: 45 }, (_, at) => 1998 + at).flatMap(holidaysOf));
 
 /** Observed holidays whose statute year lies in the span. */
@@ -60,19 +78,22 @@ export const holidaysBetween = (first: number, last: number) =>
 
 export const isOpen = (dayNumber: number) => ![0, 6].includes(weekdayOf(dayNumber)) && !closed.has(dayNumber);
 
-export function countNaively(from: string, count: number, unit: string, direction: string): string {
+/** Both count in day numbers. */
+export function countNaively(from: number, count: number, unit: string, direction: string): number {
   const step = direction === 'AFTER' ? 1 : -1;
-  let day = dayNumberOf(from);
+  if (unit === 'MONTH' || unit === 'YEAR')
+    return dayNumberOf(monthsFrom(textOf(from), step * count * (unit === 'YEAR' ? 12 : 1)));
+  let day = from;
   let left = count;
   while (left > 0) {
     day += step;
     if (unit === 'CALENDAR_DAY' || isOpen(day)) left -= 1;
   }
-  return textOf(day);
+  return day;
 }
 
-export function rollNaively(text: string): string {
-  let day = dayNumberOf(text);
+export function rollNaively(from: number): number {
+  let day = from;
   while (!isOpen(day)) day += 1;
-  return textOf(day);
+  return day;
 }

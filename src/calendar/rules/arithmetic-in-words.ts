@@ -7,7 +7,10 @@ const WEEKEND: readonly string[] = ['Saturday', 'Sunday'];
 const UNIT_WORDS: Readonly<Record<DeadlineUnit, readonly [string, string]>> = {
   CALENDAR_DAY: ['day', 'days'],
   BUSINESS_DAY: ['business day', 'business days'],
+  MONTH: ['month', 'months'],
+  YEAR: ['year', 'years'],
   CLOCK_HOUR: ['hour', 'hours'],
+  WORKING_HOUR: ['working hour', 'working hours'],
   HOUR_EXCL_WEEKEND_HOLIDAY: ['hour without weekends and holidays', 'hours without weekends and holidays'],
 };
 
@@ -27,9 +30,11 @@ interface HourSteps {
 
 /**
  * How a day was reached, for a person who checks it by hand:
- * "30 days after 2026-12-18 is Sunday 2027-01-17; rolled over Martin Luther King Jr. Day to Tuesday 2027-01-19; <citation>".
+ * A count of zero is the day itself. "30 days after 2026-12-18 is Sunday 2027-01-17; rolled over Martin Luther King Jr. Day to Tuesday 2027-01-19; <citation>".
  */
 export function daysInWords(rule: DeadlineRule, steps: DaySteps): string {
+  if (rule.count === 0 && steps.rolled.equals(steps.nominal))
+    return `${dayInWords(steps.nominal)}; ${rule.citation}`;
   const holidays = steps.rolledOver.filter((reason) => !WEEKEND.includes(reason));
   const rolled = steps.rolled.equals(steps.nominal)
     ? []
@@ -48,7 +53,8 @@ export function hoursInWords(rule: DeadlineRule, { from, due, skipped }: HourSte
   return `${countInWords(rule)} ${instantInWords(from)}${skippedInWords(skipped)} is ${reached}; ${rule.citation}`;
 }
 
-function countInWords({ count, unit, direction }: DeadlineRule): string {
+/** "30 days after". */
+export function countInWords({ count, unit, direction }: DeadlineRule): string {
   const [one, many] = UNIT_WORDS[unit];
   return `${count} ${count === 1 ? one : many} ${direction === 'AFTER' ? 'after' : 'before'}`;
 }

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeFacts, type OfficeClosure } from '../../places/rules/federal-holidays.js';
 import { computeDeadline, dueText } from './deadline-engine.js';
-import type { ConfidenceMark, DeadlineRule } from './deadline-rule.js';
+import { countsHours, type ConfidenceMark, type DeadlineRule } from './deadline-rule.js';
 import { selectRule } from './select-rule.js';
 
 /** What a person types to check a date by hand. */
@@ -103,7 +103,7 @@ function triggerOf(
   zone: string,
 ): Trigger | { reason: string } {
   const input = rule.inputs[0] ?? '';
-  const wantsInstant = rule.unit === 'CLOCK_HOUR' || rule.unit === 'HOUR_EXCL_WEEKEND_HOLIDAY';
+  const wantsInstant = countsHours(rule.unit);
   if (wantsInstant && at === undefined) return { reason: `${rule.code} counts hours: say when with --at.` };
   if (!wantsInstant && on === undefined)
     return { reason: `${rule.code} counts days: say the day with --on.` };

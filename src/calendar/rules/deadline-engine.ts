@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import { daysInWords, hoursInWords } from './arithmetic-in-words.js';
-import { countBusinessDays, countCalendarDays } from './count-days.js';
-import { countClockHours, countOpenHours } from './count-hours.js';
-import type { ConfidenceMark, DeadlineInputs, DeadlineRule } from './deadline-rule.js';
+import { countDays } from './count-days.js';
+import { countHours } from './count-hours.js';
+import { countsHours, type ConfidenceMark, type DeadlineInputs, type DeadlineRule } from './deadline-rule.js';
 import { rollDay } from './roll.js';
 
 /** What a computation needs to know about the world: closed days, and the zones of the places concerned. */
@@ -55,10 +55,9 @@ export function computeDeadline(
 ): DeadlineResult {
   const given = rule.inputs.map((name) => inputs[name]).find((value) => value !== undefined);
   if (typeof given !== 'string') return refused('trigger-missing');
-  const countsHours = rule.unit === 'CLOCK_HOUR' || rule.unit === 'HOUR_EXCL_WEEKEND_HOLIDAY';
   const zone = zoneOf(rule, facts) ?? zoneWritten(given);
   if (zone === null) return refused('zone-unknown');
-  if (countsHours) {
+  if (countsHours(rule.unit)) {
     const from = instantIn(given, zone);
     return from ? computeHours(rule, from, facts) : refused('trigger-not-a-date');
   }
@@ -77,8 +76,7 @@ function computeDays(
   zone: string,
   facts: CalendarFacts,
 ): ComputedDeadline {
-  const { day: nominal, skipped } =
-    rule.unit === 'BUSINESS_DAY' ? countBusinessDays(from, rule, facts) : countCalendarDays(from, rule);
+  const { day: nominal, skipped } = countDays(rule, from, facts);
   const { day: rolled, over: rolledOver } = rollDay(nominal, rule.roll, facts);
   const arithmetic = daysInWords(rule, { from, nominal, rolled, skipped, rolledOver });
   return {
@@ -96,10 +94,7 @@ function computeHours(
   from: Temporal.ZonedDateTime,
   facts: CalendarFacts,
 ): ComputedDeadline {
-  const { at, skipped } =
-    rule.unit === 'CLOCK_HOUR'
-      ? countClockHours(from, rule.count, rule.direction)
-      : countOpenHours(from, rule.count, facts);
+  const { at, skipped } = countHours(rule, from, facts);
   const arithmetic = hoursInWords(rule, { from, due: at, skipped });
   return {
     ok: true,

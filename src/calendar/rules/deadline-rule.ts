@@ -1,16 +1,30 @@
 /** A deadline rule is a row of data: a change of law is a new version with a date, never an edit. */
 
-export const DEADLINE_OWNERS = ['US', 'DHS', 'COURT', 'STATE', 'INT'] as const;
-/** Whose act the date is: ours, the government's or a court's (watched), a state's, or our own service level. */
+export const DEADLINE_OWNERS = ['US', 'CLIENT', 'OBLIGOR', 'DHS', 'COURT', 'STATE', 'INT'] as const;
+/**
+ * Whose act the date is: ours, the client's or the obligor's, the government's or a court's (watched), a state's, or our own
+ * service level.
+ */
 export type DeadlineOwner = (typeof DEADLINE_OWNERS)[number];
 
 export const DEADLINE_UNITS = [
   'CALENDAR_DAY',
   'BUSINESS_DAY',
+  'MONTH',
+  'YEAR',
   'CLOCK_HOUR',
   'HOUR_EXCL_WEEKEND_HOLIDAY',
+  'WORKING_HOUR',
 ] as const;
 export type DeadlineUnit = (typeof DEADLINE_UNITS)[number];
+
+/** Units that count from an instant to an instant; the others count from a day to a day. */
+export const HOUR_UNITS = ['CLOCK_HOUR', 'HOUR_EXCL_WEEKEND_HOLIDAY', 'WORKING_HOUR'] as const;
+type HourUnit = (typeof HOUR_UNITS)[number];
+
+export function countsHours(unit: DeadlineUnit): unit is HourUnit {
+  return (HOUR_UNITS as readonly DeadlineUnit[]).includes(unit);
+}
 
 export const DIRECTIONS = ['AFTER', 'BEFORE'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -25,8 +39,8 @@ export type ConfidenceMark = (typeof CONFIDENCE_MARKS)[number];
 export const DEADLINE_STATUSES = ['open', 'met', 'superseded', 'waived', 'passed'] as const;
 export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
 
-export const RULE_LADDERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
-/** The reminder ladder (domain reference 3.4) that goes with a date. */
+export const RULE_LADDERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
+/** The reminder ladder (domain reference 3.4) that goes with a date; I is for dates nobody is reminded of. */
 export type RuleLadder = (typeof RULE_LADDERS)[number];
 
 /** Where the zone of a date comes from: the court, the place of detention, or a fixed office (the appeals board). */
@@ -79,7 +93,9 @@ export interface DeadlineRule {
 /** What happened, by input name: days as YYYY-MM-DD, instants as RFC 3339 or RFC 9557 text, facts as booleans. */
 export type DeadlineInputs = Readonly<Record<string, string | boolean>>;
 
+const WATCHED: readonly DeadlineOwner[] = ['DHS', 'COURT', 'STATE'];
+
 /** Whose dates are reminded of on the earlier, and whose are watched until the later day (domain reference 3.1 rule 6). */
 export function isOurAct(owner: DeadlineOwner): boolean {
-  return owner === 'US' || owner === 'INT';
+  return !WATCHED.includes(owner);
 }

@@ -25,7 +25,7 @@ export type Channel = (typeof CHANNELS)[number];
 export const AUDIENCE_RANKS = ['lead', 'backup', 'coordinator', 'supervising_attorney'] as const;
 export type AudienceRank = (typeof AUDIENCE_RANKS)[number];
 
-export const LADDER_CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H'] as const;
+export const LADDER_CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;
 export type LadderCode = (typeof LADDER_CODES)[number];
 
 export interface Ladder {
@@ -127,4 +127,6 @@ export const LADDERS: Ladders = {
       ...[-30, -14, -7, -3, -1].map((days) => day(days, TWO_AND_SUPERVISOR)),
     ],
   },
+  // For information: the date is shown, nobody has to do anything about it.
+  I: { code: 'I', closeOfDay: CLOSE, acknowledge: false, steps: [] },
 };

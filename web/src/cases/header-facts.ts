@@ -9,8 +9,8 @@ export interface NextDate {
 
 /** The moment of a deadline as we keep it: our acts by the earlier, nominal day; watched ones by the later, rolled one. */
 export function dueMoment(deadline: Pick<Deadline, 'owner' | 'nominal' | 'rolled' | 'timeZone'>): Moment {
-  const ours = deadline.owner === 'US' || deadline.owner === 'INT';
-  return { ...(ours ? deadline.nominal : deadline.rolled), timeZone: deadline.timeZone };
+  const watched = deadline.owner === 'DHS' || deadline.owner === 'COURT' || deadline.owner === 'STATE';
+  return { ...(watched ? deadline.rolled : deadline.nominal), timeZone: deadline.timeZone };
 }
 
 /** The nearest thing still to come: a hearing that stands, or an open deadline of ours or of the other side. */
