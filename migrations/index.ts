@@ -13,7 +13,7 @@ import { CallNotices1764000000012 } from './0012-call-notices.js';
 import { LeanRequests1764000000013 } from './0013-lean-requests.js';
 import { DateDeeds1764000000015 } from './0015-date-deeds.js';
 import { Feeds1764000000016 } from './0016-feeds.js';
-import { WholeRuleBook1764000000014 } from './0014-whole-rule-book.js';
+import { WholeRuleBook1764000000017 } from './0017-whole-rule-book.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -32,5 +32,5 @@ export const MIGRATIONS = [
   LeanRequests1764000000013,
   DateDeeds1764000000015,
   Feeds1764000000016,
-  WholeRuleBook1764000000014,
+  WholeRuleBook1764000000017,
 ] as const;

@@ -16,12 +16,14 @@ import { HandDeadlines } from './hand-deadlines.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { RuleBookController } from './rule-book.controller.js';
+import { RuleBook } from './rule-book.service.js';
 import { VerificationReader } from './verification-reader.service.js';
 
 /** Hearings, what is decided at them, and the dates that follow by rules that are data. */
 @Module({
   imports: [CasesModule, PlacesModule],
-  controllers: [HearingsController, DeadlinesController, DateVerificationsController],
+  controllers: [HearingsController, DeadlinesController, DateVerificationsController, RuleBookController],
   providers: [
     CaseInHand,
     DeadlineOpening,
@@ -36,6 +38,7 @@ import { VerificationReader } from './verification-reader.service.js';
     DecisionsService,
     FilingsService,
     CustodyClocks,
+    RuleBook,
   ],
   exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],
 })

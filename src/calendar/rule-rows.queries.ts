@@ -1,5 +1,14 @@
+import type { Tx } from '../platform/unit-of-work.js';
 import type { DeadlineRule } from './rules/deadline-rule.js';
 import { RULE_BOOK } from './rules/rule-book.js';
+
+/** Every rule in every version, by code and then the newest version first. */
+export async function allRules(tx: Tx): Promise<DeadlineRule[]> {
+  const rows = await tx.query<{ definition: DeadlineRule }[]>(
+    'SELECT r.definition FROM app.deadline_rules r ORDER BY r.code, r.version DESC',
+  );
+  return rows.map(({ definition }) => definition);
+}
 
 type Run = (sql: string, parameters: readonly unknown[]) => Promise<unknown>;
 

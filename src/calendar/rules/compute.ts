@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
-import { officeFacts, type OfficeClosure } from '../../places/rules/federal-holidays.js';
-import { computeDeadline, dueText } from './deadline-engine.js';
+import { officeFacts, type OfficeFacts } from '../../places/rules/federal-holidays.js';
+import { computeDeadline, dueText, type Refusal } from './deadline-engine.js';
 import { countsHours, type ConfidenceMark, type DeadlineRule } from './deadline-rule.js';
 import { selectRule } from './select-rule.js';
 
@@ -16,7 +16,8 @@ export interface ComputeQuestion {
   readonly court?: string;
   readonly state?: string;
   readonly detained?: boolean;
-  readonly closures?: readonly OfficeClosure[];
+  /** When offices are open; by the statute's holidays alone when absent. */
+  readonly office?: OfficeFacts;
 }
 
 export interface ComputeAnswer {
@@ -34,6 +35,9 @@ export interface ComputeAnswer {
 
 export interface ComputeRefusal {
   readonly ok: false;
+  /** What of the question is wrong, by the names it has here, with a stable word for it. */
+  readonly field: keyof ComputeQuestion;
+  readonly code: string;
   /** Sentences for the person who typed the question. */
   readonly reasons: readonly string[];
 }
@@ -52,11 +56,11 @@ export function computeByHand(
   const [first] = known;
   if (!first) {
     const codes = [...new Set(rules.map(({ code }) => code))].toSorted().join(', ');
-    return refusal(`There is no rule ${question.code}. Known rules: ${codes}.`);
+    return refusal('code', 'no-such-rule', `There is no rule ${question.code}. Known rules: ${codes}.`);
   }
   const zone = question.zone ?? DEFAULT_ZONE;
   const trigger = triggerOf(first, question, zone);
-  if ('reason' in trigger) return refusal(trigger.reason);
+  if ('ok' in trigger) return trigger;
   const state = question.state ?? first.scope?.states?.[0];
   const detained = question.detained ?? first.scope?.detained;
   const selected = selectRule(rules, question.code, trigger.day, {
@@ -64,11 +68,10 @@ export function computeByHand(
     ...(state === undefined ? {} : { state }),
     ...(detained === undefined ? {} : { detained }),
   });
-  if (!selected.ok)
-    return refusal(REFUSAL_WORDS[selected.reasons[0] ?? ''] ?? 'The rule does not answer this.');
-  const facts = { ...officeFacts(question.closures), zones: { court: zone, facility: zone } };
+  if (!selected.ok) return refused(first, selected.reasons[0] ?? 'out-of-scope');
+  const facts = { ...(question.office ?? officeFacts()), zones: { court: zone, facility: zone } };
   const result = computeDeadline(selected.rule, { [trigger.input]: trigger.value }, facts);
-  if (!result.ok) return refusal(REFUSAL_WORDS[result.reasons[0] ?? ''] ?? 'The date cannot be computed.');
+  if (!result.ok) return refused(first, result.reasons[0] ?? 'trigger-not-a-date');
   const { nominal, rolled, arithmetic, citation, mark, rule } = result;
   return {
     ok: true,
@@ -97,16 +100,13 @@ interface Trigger {
   readonly day: string;
 }
 
-function triggerOf(
-  rule: DeadlineRule,
-  { on, at }: ComputeQuestion,
-  zone: string,
-): Trigger | { reason: string } {
+function triggerOf(rule: DeadlineRule, { on, at }: ComputeQuestion, zone: string): Trigger | ComputeRefusal {
   const input = rule.inputs[0] ?? '';
   const wantsInstant = countsHours(rule.unit);
-  if (wantsInstant && at === undefined) return { reason: `${rule.code} counts hours: say when with --at.` };
+  if (wantsInstant && at === undefined)
+    return refusal('at', 'required', `${rule.code} counts hours: say when with --at.`);
   if (!wantsInstant && on === undefined)
-    return { reason: `${rule.code} counts days: say the day with --on.` };
+    return refusal('on', 'required', `${rule.code} counts days: say the day with --on.`);
   try {
     if (wantsInstant) {
       const moment = momentOf(at ?? '', zone);
@@ -116,11 +116,9 @@ function triggerOf(
     const day = Temporal.PlainDate.from(on ?? '', { overflow: 'reject' }).toString();
     return { input, value: day, day };
   } catch {
-    return {
-      reason: wantsInstant
-        ? 'The time given is not a time the calendar has.'
-        : 'The date given is not a date the calendar has.',
-    };
+    return wantsInstant
+      ? refusal('at', 'not-a-time', 'The time given is not a time the calendar has.')
+      : refusal('on', 'not-a-date', 'The date given is not a date the calendar has.');
   }
 }
 
@@ -132,6 +130,13 @@ function momentOf(text: string, zone: string): Temporal.ZonedDateTime {
   });
 }
 
-function refusal(...reasons: string[]): ComputeRefusal {
-  return { ok: false, reasons };
+/** Where a refusal of the engine is to be mended in the question. */
+function refused(rule: DeadlineRule, reason: Refusal): ComputeRefusal {
+  const when = countsHours(rule.unit) ? 'at' : 'on';
+  const field = reason === 'zone-unknown' ? 'zone' : reason === 'out-of-scope' ? 'code' : when;
+  return refusal(field, reason, REFUSAL_WORDS[reason] ?? 'The date cannot be computed.');
+}
+
+function refusal(field: keyof ComputeQuestion, code: string, sentence: string): ComputeRefusal {
+  return { ok: false, field, code, reasons: [sentence] };
 }

@@ -47,6 +47,7 @@ export const PERMISSIONS = {
   'decision:record': CASE_TEAM,
   'deadline:read': CASE_TEAM,
   'deadline:enter': CASE_TEAM,
+  'rule:read': CASE_TEAM,
   'deadline:meet': CASE_TEAM,
   'deadline:waive': COUNSEL,
   'deadline:pass': CASE_TEAM,

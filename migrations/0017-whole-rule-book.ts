@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { loadDeadlineRules } from '../src/calendar/rule-rows.queries.js';
 
 /** Every rule of the law we count by: dates of clients and obligors, and dates that are only for information. */
-export class WholeRuleBook1764000000014 implements MigrationInterface {
+export class WholeRuleBook1764000000017 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(limits(['US', 'CLIENT', 'OBLIGOR', 'DHS', 'COURT', 'STATE', 'INT'], [...'ABCDEFGHI']));
     await loadDeadlineRules((sql, parameters) => runner.query(sql, [...parameters]));
