@@ -126,13 +126,25 @@ export class TriedRuleDto {
 }
 
 export function toRuleDto(rule: DeadlineRule): RuleDto {
-  const { code, version, title, owner, count, unit, direction, ladder, citation, mark } = rule;
+  const { code, version, owner, count, unit, direction, ladder, citation, mark } = rule;
   const { effectiveFrom, effectiveTo, approvedBy, lastVerifiedOn } = rule;
   return {
-    ...{ code, version, title: { ...title }, owner, count, unit, direction, ladder, citation, mark },
-    ...{ effectiveFrom, effectiveTo, approvedBy, lastVerifiedOn },
+    code,
+    version,
+    title: { en: rule.title.en, es: rule.title.es },
+    owner,
+    count,
+    unit,
+    direction,
     rolls: rule.roll !== 'NONE',
     countsHours: countsHours(unit),
+    ladder,
+    citation,
+    mark,
+    effectiveFrom,
+    effectiveTo,
+    approvedBy,
+    lastVerifiedOn,
   };
 }
 

@@ -89,6 +89,12 @@ const people = createRoute({
   loader: () => loadWords('people'),
   component: lazyRouteComponent(() => import('./people/people-page.js'), 'PeoplePage'),
 });
+const rules = createRoute({
+  ...inside,
+  path: '/rules',
+  loader: () => loadWords('rules'),
+  component: lazyRouteComponent(() => import('./rules/rules-page.js'), 'RulesPage'),
+});
 const demoMail = createRoute({
   ...inside,
   path: '/demo/mail',
@@ -117,6 +123,7 @@ const tree = root.addChildren([
     inbox,
     acknowledge,
     people,
+    rules,
     demoMail,
     settings,
     nowhere,

@@ -16,6 +16,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     review: () => import('./en/review.json', { with: { type: 'json' } }),
     cases: () => import('./en/cases.json', { with: { type: 'json' } }),
     dashboard: () => import('./en/dashboard.json', { with: { type: 'json' } }),
+    rules: () => import('./en/rules.json', { with: { type: 'json' } }),
     feeds: () => import('./en/feeds.json', { with: { type: 'json' } }),
   },
   es: {
@@ -26,6 +27,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     review: () => import('./es/review.json', { with: { type: 'json' } }),
     cases: () => import('./es/cases.json', { with: { type: 'json' } }),
     dashboard: () => import('./es/dashboard.json', { with: { type: 'json' } }),
+    rules: () => import('./es/rules.json', { with: { type: 'json' } }),
     feeds: () => import('./es/feeds.json', { with: { type: 'json' } }),
   },
 };

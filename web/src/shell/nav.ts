@@ -8,6 +8,7 @@ import {
   Mail,
   PhoneCall,
   PhoneIncoming,
+  Scale,
   Settings,
   Users,
 } from 'lucide-react';
@@ -22,6 +23,7 @@ export type PlaceTo =
   | '/cases'
   | '/inbox'
   | '/people'
+  | '/rules'
   | '/demo/mail'
   | '/settings';
 
@@ -83,6 +85,7 @@ const MAP: readonly Place[] = [
   },
   { key: 'inbox', to: '/inbox', icon: Inbox, letter: 'I', first: true, when: ({ can }) => can('inbox:read') },
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },
+  { key: 'rules', to: '/rules', icon: Scale, letter: 'R', when: ({ can }) => can('rule:read') },
   { key: 'demoMail', to: '/demo/mail', icon: Mail, letter: 'M', when: ({ session }) => session.demo },
   { key: 'settings', to: '/settings', icon: Settings, letter: 'S', when: () => true },
 ];
