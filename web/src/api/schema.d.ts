@@ -900,6 +900,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleBook_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{code}/compute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleBook_compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/session": {
         parameters: {
             query?: never;
@@ -982,7 +1014,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -1836,7 +1868,7 @@ export interface components {
             code: string;
             title: components["schemas"]["TitleDto"];
             /** @enum {string} */
-            owner: "US" | "DHS" | "COURT" | "STATE" | "INT";
+            owner: "US" | "CLIENT" | "OBLIGOR" | "DHS" | "COURT" | "STATE" | "INT";
             nominal: components["schemas"]["DueDto"];
             rolled: components["schemas"]["DueDto"];
             timeZone: string;
@@ -1854,7 +1886,7 @@ export interface components {
             status: "open" | "met" | "superseded" | "waived" | "passed";
             version: number;
             /** @enum {string} */
-            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
             acknowledged: components["schemas"]["SeenDto"] | null;
             /** Format: uuid */
             hearingId: string | null;
@@ -2034,7 +2066,7 @@ export interface components {
             code: string;
             title: components["schemas"]["TitleDto"];
             /** @enum {string} */
-            owner: "US" | "DHS" | "COURT" | "STATE" | "INT";
+            owner: "US" | "CLIENT" | "OBLIGOR" | "DHS" | "COURT" | "STATE" | "INT";
             nominal: components["schemas"]["DueDto"];
             rolled: components["schemas"]["DueDto"];
             timeZone: string;
@@ -2052,7 +2084,7 @@ export interface components {
             status: "open" | "met" | "superseded" | "waived" | "passed";
             version: number;
             /** @enum {string} */
-            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H";
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
             acknowledged: components["schemas"]["SeenDto"] | null;
             /** Format: uuid */
             hearingId: string | null;
@@ -2143,6 +2175,75 @@ export interface components {
              */
             method: "court_called" | "notice_seen" | "ecas_checked" | "dhs_asked" | "bia_called";
             note?: string;
+        };
+        RuleTitleDto: {
+            en: string;
+            es: string;
+        };
+        RuleDto: {
+            code: string;
+            version: number;
+            title: components["schemas"]["RuleTitleDto"];
+            /** @enum {string} */
+            owner: "US" | "CLIENT" | "OBLIGOR" | "DHS" | "COURT" | "STATE" | "INT";
+            count: number;
+            /** @enum {string} */
+            unit: "CALENDAR_DAY" | "BUSINESS_DAY" | "MONTH" | "YEAR" | "CLOCK_HOUR" | "HOUR_EXCL_WEEKEND_HOLIDAY" | "WORKING_HOUR";
+            /** @enum {string} */
+            direction: "AFTER" | "BEFORE";
+            /** @description Runs on to the next business day when it ends on a closed one. */
+            rolls: boolean;
+            /** @description Counts from a moment and not from a day. */
+            countsHours: boolean;
+            /** @enum {string} */
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
+            citation: string;
+            /**
+             * @description Anything but V: not verified, check the text.
+             * @enum {string}
+             */
+            mark: "V" | "K" | "U" | "D";
+            /** Format: date */
+            effectiveFrom: string;
+            /**
+             * Format: date
+             * @description Last day of this version; null while it is in force.
+             */
+            effectiveTo: string | null;
+            /** @description The attorney who approved the row; null until one has. */
+            approvedBy: string | null;
+            /** Format: date */
+            lastVerifiedOn: string;
+        };
+        RuleListDto: {
+            items: components["schemas"]["RuleDto"][];
+        };
+        TryRuleDto: {
+            /**
+             * Format: date
+             * @description The day of the event, for rules that count days.
+             */
+            on?: string;
+            /** @description Its moment: RFC 3339, or YYYY-MM-DDTHH:MM in the zone. */
+            at?: string;
+            /** @description IANA zone of the court or the facility; America/New_York when left out. */
+            zone?: string;
+            /** @description Where a rule differs for people who are not detained. */
+            detained?: boolean;
+        };
+        TriedRuleDto: {
+            rule: string;
+            version: number;
+            /** @description A day, or a moment with its zone: counted, not rolled. */
+            nominal: string;
+            /** @description The same after rolling over closed days. */
+            rolled: string;
+            timeZone: string;
+            arithmetic: string;
+            citation: string;
+            /** @enum {string} */
+            mark: "V" | "K" | "U" | "D";
+            verified: boolean;
         };
         InboxItemDto: {
             /** Format: uuid */
@@ -3975,6 +4076,50 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReviewPage"];
+                };
+            };
+        };
+    };
+    RuleBook_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleListDto"];
+                };
+            };
+        };
+    };
+    RuleBook_compute: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TriedRuleDto"];
                 };
             };
         };
