@@ -7,7 +7,7 @@ import { openBrowserOffice } from './office.mjs';
 
 const words = (language, part) =>
   JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', language, `${part}.json`), 'utf8'));
-const es = Object.fromEntries(['cases', 'inbox', 'shell'].map((part) => [part, words('es', part)]));
+const es = Object.fromEntries(['cases', 'inbox', 'shell', 'ui'].map((part) => [part, words('es', part)]));
 
 /** The story of test/story, by clicking and typing; each screen is looked at by axe and leaves a picture in .tmp/browser. */
 describe('from a phone call to an acknowledged reminder, on the screen', { timeout: 600_000 }, () => {
@@ -193,6 +193,43 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await inspect(page, '14-reminders-en-desk');
   });
 
+  it('the judge named one more day: she enters it on her phone, and a colleague makes sure of it by the keyboard', async () => {
+    const { page } = open.at(-1);
+    await page.goto(`${office.url}/cases/${reference}?tab=court`);
+    await page.getByRole('button', { name: es.cases['hand.add'] }).click();
+    await page.getByText(es.cases['hand.kind.HAND_OTHER'], { exact: true }).click();
+    await page.getByLabel(es.cases['hand.words'], { exact: true }).fill('Carta del consulado');
+    const [year, month, day] = today(40).split('-');
+    for (const [part, value] of [
+      ['month', month],
+      ['day', day],
+      ['year', year],
+    ])
+      await page.getByLabel(es.ui[`date.${part}`], { exact: true }).fill(value);
+    await page.getByLabel(es.cases['hearing.source'], { exact: true }).selectOption('court_call');
+    await inspect(page, '15-date-by-hand-es-phone');
+    await page.getByRole('button', { name: es.cases['hand.save'] }).click();
+    await page.getByText(es.cases['saved.entered'], { exact: true }).waitFor();
+    await page.getByText(es.cases['verify.second'], { exact: true }).first().waitFor();
+    await page
+      .getByRole('heading', { name: es.cases['deadline.title'], exact: true })
+      .scrollIntoViewIfNeeded();
+    await inspect(page, '16-deadlines-es-phone');
+
+    const { page: desk } = open[1];
+    await desk.goto(`${office.url}/deadlines`);
+    await desk.getByRole('heading', { name: '1 important date is not verified' }).scrollIntoViewIfNeeded();
+    await inspect(desk, '17-unverified-en-desk');
+    await desk.getByRole('link', { name: reference }).first().click();
+    await desk.getByRole('button', { name: 'Verify the date: Carta del consulado' }).press('Enter');
+    await inspect(desk, '18-verify-en-desk');
+    const dialog = desk.getByRole('dialog');
+    await dialog.getByRole('radio').first().press(' ');
+    await dialog.getByRole('button', { name: 'Yes, the date is right' }).press('Enter');
+    await desk.getByText(/^Verified by .*Called the court\.$/).waitFor();
+    await inspect(desk, '19-verified-en-desk');
+  });
+
   it('every place is clean at 320, 390 and 1280 pixels, in both languages and both themes', async () => {
     for (const [role, language, width, dark] of [
       [/^Coordin/, 'es', 320, true],
@@ -226,8 +263,9 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
 });
 
 /** The day it is at the court. */
-function today() {
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format();
+function today(daysLater = 0) {
+  const day = Date.now() + daysLater * 86_400_000;
+  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(day);
 }
 
 async function until(look) {
