@@ -98,7 +98,7 @@ async function meetDeadlines(
     const hours = random.whole(8, 40);
     await machine.travelTo(now);
     const { items } = await operator.runAs(coordinator, () => deadlines.list(caseId));
-    const passableFrom = items.find((date) => date.id === id)?.passableFrom;
+    const { owner, passableFrom } = items.find((date) => date.id === id) ?? {};
     if (!passableFrom) {
       await machine.travelTo(end.subtract({ hours }));
       await operator.runAs(coordinator, () => deeds.meet(id, version, {}));
@@ -106,7 +106,8 @@ async function meetDeadlines(
     }
     const seenAt = Temporal.Instant.from(passableFrom).add({ hours });
     if (Temporal.Instant.compare(seenAt, now) > 0) continue;
+    const check = owner === 'STATE' ? 'jail_called' : 'ecas_checked';
     await machine.travelTo(seenAt);
-    await operator.runAs(coordinator, () => deeds.pass(id, version, { check: 'ecas_checked' }));
+    await operator.runAs(coordinator, () => deeds.pass(id, version, { check }));
   }
 }
