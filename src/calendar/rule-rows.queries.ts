@@ -2,10 +2,13 @@ import type { Tx } from '../platform/unit-of-work.js';
 import type { DeadlineRule } from './rules/deadline-rule.js';
 import { RULE_BOOK } from './rules/rule-book.js';
 
-/** Every rule in every version, by code and then the newest version first. */
+/**
+ * Every rule that computes a date, in every version, by code and then the newest version first. What a date entered by
+ * hand is about is a row of the table too, and is left out.
+ */
 export async function allRules(tx: Tx): Promise<DeadlineRule[]> {
   const rows = await tx.query<{ definition: DeadlineRule }[]>(
-    'SELECT r.definition FROM app.deadline_rules r ORDER BY r.code, r.version DESC',
+    `SELECT r.definition FROM app.deadline_rules r WHERE r.definition ? 'inputs' ORDER BY r.code, r.version DESC`,
   );
   return rows.map(({ definition }) => definition);
 }

@@ -28,6 +28,7 @@ describe('the rules', () => {
     expect(status).toBe(200);
     const codes = new Set(body.items.map(({ code }) => code));
     expect(codes.size).toBeGreaterThan(60);
+    expect([...codes].filter((code) => code.startsWith('HAND_'))).toEqual([]);
     expect(
       [...new Set(vectorFile.vectors.map(({ rule }) => rule))].filter((code) => !codes.has(code)),
     ).toEqual([]);
