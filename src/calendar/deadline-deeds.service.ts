@@ -24,7 +24,8 @@ import type { DeadlineDto } from './deadline.dto.js';
 import { DeadlineReader } from './deadline-reader.service.js';
 import { findDeadline, lockDeadline, type DeadlineRow } from './deadlines.queries.js';
 import { findHearing } from './hearings.queries.js';
-import { canReopen, isWatched, type DeedKind, type DocketCheck } from './rules/closing.js';
+import { canReopen, type DeedKind, type DocketCheck } from './rules/closing.js';
+import { isWatched } from './rules/deadline-rule.js';
 
 interface Told {
   readonly doneOn?: string | undefined;

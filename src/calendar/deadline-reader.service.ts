@@ -10,7 +10,8 @@ import { toDeedDto, type DeadlineDeedDto } from './deadline-deed.dto.js';
 import { deedsOfDeadlines, type DeedRow } from './deadline-deeds.queries.js';
 import { toDeadlineDto, type DeadlineDto } from './deadline.dto.js';
 import { courtOfTrigger, type DeadlineRow } from './deadlines.queries.js';
-import { canReopen, isWatched, passableFrom } from './rules/closing.js';
+import { canReopen, passableFrom } from './rules/closing.js';
+import { isWatched } from './rules/deadline-rule.js';
 import { isCritical } from './rules/verification.js';
 import { VerificationReader, type DateToVerify } from './verification-reader.service.js';
 

@@ -7,12 +7,12 @@ import { DeadlineDeedDto } from './deadline-deed.dto.js';
 import type { DeadlineRow } from './deadlines.queries.js';
 import { DateSourceDto, DueDto, toDueDto } from './due.dto.js';
 import { toPersonRef } from './person-ref.js';
-import { isWatched } from './rules/closing.js';
 import {
   CONFIDENCE_MARKS,
   DEADLINE_OWNERS,
   DEADLINE_STATUSES,
   RULE_LADDERS,
+  isWatched,
   type ConfidenceMark,
   type DeadlineOwner,
   type DeadlineStatus,

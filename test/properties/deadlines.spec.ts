@@ -9,7 +9,7 @@ import {
 } from '../../src/calendar/rules/deadline-engine.js';
 import {
   countsHours,
-  isOurAct,
+  isWatched,
   type DeadlineInputs,
   type DeadlineRule,
 } from '../../src/calendar/rules/deadline-rule.js';
@@ -107,7 +107,7 @@ describe('every rule', () => {
     fc.assert(
       fc.property(fc.constantFrom(...dayRules), anyDay, (rule, from) => {
         const result = computed(rule, from);
-        expect(remindOf(result, rule.owner)).toBe(isOurAct(rule.owner) ? result.nominal : result.rolled);
+        expect(remindOf(result, rule.owner)).toBe(isWatched(rule.owner) ? result.rolled : result.nominal);
         const over = endOf(result.rolled, result.zone).toZonedDateTimeISO(result.zone);
         expect(over.subtract({ nanoseconds: 1 }).toPlainDate().toString()).toBe(dueText(result.rolled));
       }),

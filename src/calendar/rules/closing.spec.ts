@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../places/rules/federal-holidays.js';
-import { canReopen, isWatched, passableFrom } from './closing.js';
-import { DEADLINE_OWNERS } from './deadline-rule.js';
+import { canReopen, passableFrom } from './closing.js';
+import { DEADLINE_OWNERS, isWatched } from './deadline-rule.js';
 
 const ZONE = 'America/New_York';
 const endOf = (day: string) =>

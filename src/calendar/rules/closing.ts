@@ -1,6 +1,5 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
-import type { DeadlineOwner } from './deadline-rule.js';
 
 /** What a person can do to a date by hand; what follows from a decision or a filing is none of these. */
 export const DEED_KINDS = ['met', 'waived', 'passed', 'reopened'] as const;
@@ -15,11 +14,6 @@ export const DOCKET_CHECKS = [
   'jail_called',
 ] as const;
 export type DocketCheck = (typeof DOCKET_CHECKS)[number];
-
-/** The government's, a court's or a jail's act: we only watch whether it happens. */
-export function isWatched(owner: DeadlineOwner): boolean {
-  return owner === 'DHS' || owner === 'COURT' || owner === 'STATE';
-}
 
 /**
  * The first instant at which a watched date may be called passed: one business day after its later date, because a filing

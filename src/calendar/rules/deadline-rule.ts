@@ -95,7 +95,10 @@ export type DeadlineInputs = Readonly<Record<string, string | boolean>>;
 
 const WATCHED: readonly DeadlineOwner[] = ['DHS', 'COURT', 'STATE'];
 
-/** Whose dates are reminded of on the earlier, and whose are watched until the later day (domain reference 3.1 rule 6). */
-export function isOurAct(owner: DeadlineOwner): boolean {
-  return !WATCHED.includes(owner);
+/**
+ * The government's, a court's or a jail's act: we only watch whether it happens, until the later of the two days; all
+ * others are reminded of on the earlier (domain reference 3.1 rule 6).
+ */
+export function isWatched(owner: DeadlineOwner): boolean {
+  return WATCHED.includes(owner);
 }

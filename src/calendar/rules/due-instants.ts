@@ -1,6 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { ComputedDeadline, Due } from './deadline-engine.js';
-import { isOurAct, type DeadlineOwner } from './deadline-rule.js';
+import { isWatched, type DeadlineOwner } from './deadline-rule.js';
 
 /** A due day or moment as columns and messages carry it: one of the two is null. */
 export interface DueParts {
@@ -21,5 +21,5 @@ export function endOf(due: Due, zone: string): Temporal.Instant {
 
 /** What reminders count from: the earlier date for our own acts, the later one for others' (domain reference 3.1 rule 6). */
 export function remindOf({ nominal, rolled }: ComputedDeadline, owner: DeadlineOwner): Due {
-  return isOurAct(owner) ? nominal : rolled;
+  return isWatched(owner) ? rolled : nominal;
 }
