@@ -31,13 +31,13 @@ const FILE = {
 };
 
 interface OpenPart {
-  /** What the server has told already, by query key; everything else cannot be fetched. */
+  /** What the server has told just now, by query key; everything else cannot be fetched. */
   known?: readonly (readonly [readonly unknown[], unknown])[];
 }
 
 /** For specs: a part of a case page at `/`, with a way to `/elsewhere` and no line to the server. */
 export async function openPart(part: ReactNode, { known = [] }: OpenPart = {}) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false } } });
+  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   for (const [key, told] of known) client.setQueryData(key, told);
   let shown = part;
   const readers = new Set<() => void>();
