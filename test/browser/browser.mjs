@@ -49,6 +49,14 @@ export async function personAt(
   return { page, faults, close: () => context.close() };
 }
 
+/** One click in the synthetic office. The page of the roles has a heading too: signed in is who has left it. */
+export async function signIn(page, role) {
+  const door = page.getByRole('button', { name: role });
+  await door.click();
+  await door.waitFor({ state: 'detached' });
+  await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+}
+
 /** No violation of WCAG 2.2 AA that axe can find `within` the page, no sideways scroll, and a picture to look at. */
 export async function inspect(page, name, within = 'html') {
   await page.screenshot({ path: path.join(PICTURES, `${name}.png`), fullPage: false });

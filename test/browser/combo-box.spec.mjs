@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { inspect, launch, personAt } from './browser.mjs';
+import { inspect, launch, personAt, signIn } from './browser.mjs';
 import { openBrowserOffice } from './office.mjs';
 
 /** What an intake may fetch in scripts: the same limit as in web/scripts/size.mjs. */
@@ -22,8 +22,7 @@ describe('a box with a list, in a call', { timeout: 300_000 }, () => {
     browser = await launch();
     person = await personAt(browser, office, { width: 390, height: 844 });
     page = person.page;
-    await page.getByRole('button', { name: /Hotline volunteer/ }).click();
-    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    await signIn(page, /Hotline volunteer/);
   });
   after(async () => {
     await browser?.close();

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { inRoot } from '../../scripts/lib/paths.mjs';
-import { inspect, launch, personAt } from './browser.mjs';
+import { inspect, launch, personAt, signIn } from './browser.mjs';
 import { openBrowserOffice } from './office.mjs';
 
 const words = (part) => JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', 'es', `${part}.json`), 'utf8'));
@@ -20,8 +20,7 @@ describe('calendar addresses in the settings', { timeout: 300_000 }, () => {
     office = await openBrowserOffice();
     browser = await launch();
     ({ page } = await personAt(browser, office, { width: 390, height: 844, language: 'es' }));
-    await page.getByRole('button', { name: new RegExp(`^${shell['role.attorney']}`) }).click();
-    await page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    await signIn(page, new RegExp(`^${shell['role.attorney']}`));
   });
   after(async () => {
     await browser?.close();

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { inspect, launch, personAt } from './browser.mjs';
+import { inspect, launch, personAt, signIn } from './browser.mjs';
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { openBrowserOffice } from './office.mjs';
@@ -29,8 +29,7 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
   async function signedIn(role, device) {
     const person = await personAt(browser, office, device);
     open.push(person);
-    await person.page.getByRole('button', { name: role }).click();
-    await person.page.getByRole('main').getByRole('heading', { level: 1 }).waitFor();
+    await signIn(person.page, role);
     return person.page;
   }
   const choose = (page, question, answer) =>
