@@ -18,8 +18,13 @@ interface Moment {
   readonly channel: 'mail' | 'inbox';
   /** The other side has the message when the worker dies. */
   readonly taken: boolean;
-  /** Prepares the moment and resolves, once the worker is there, with what lets go. */
-  readonly hold: (scene: Scene) => Promise<() => Promise<void>>;
+  /** Resolves when everything is ready for the worker to run into. */
+  readonly hold: (scene: Scene) => Promise<Held>;
+}
+
+interface Held {
+  /** Resolves, once the worker is there, with what lets go. */
+  readonly reached: Promise<() => Promise<void>>;
 }
 
 const WAIT = { within: 60_000 };
@@ -27,18 +32,19 @@ const WAIT = { within: 60_000 };
 /** The mail server falls silent. */
 const silentAt =
   (stall: Stall): Moment['hold'] =>
-  async ({ smtp }) => {
+  ({ smtp }) => {
     const before = smtp.reached;
     smtp.stallAt = stall;
-    await until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
-    return () => {
+    const reached = until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
+    const letGo = () => {
       smtp.stallAt = null;
       smtp.withheld.length = 0;
       return Promise.resolve();
     };
+    return Promise.resolve({ reached: reached.then(() => letGo) });
   };
 
-/** A table that the worker's next statement needs is locked; resolves when the worker waits for it. */
+/** A table that the worker's next statement needs is locked, before it is asked to do anything. */
 const lockedAt =
   (table: string, mode: string): Moment['hold'] =>
   async ({ office }) => {
@@ -52,37 +58,34 @@ const lockedAt =
         [table],
       );
     const letGo = () => holder.end();
-    try {
-      await until(async () => (await waits()).length > 0, {
-        ...WAIT,
-        what: `the worker waiting for ${table}`,
-      });
-    } catch (fault) {
-      await letGo();
-      throw fault;
-    }
-    return letGo;
+    const waited = until(async () => (await waits()).length > 0, {
+      ...WAIT,
+      what: `the worker waiting for ${table}`,
+    });
+    const reached = waited.then(
+      () => letGo,
+      async (fault: unknown) => {
+        await letGo();
+        throw fault;
+      },
+    );
+    return { reached };
   };
 
 /** The message was taken and the worker knows it, but dies before it can write so. */
 const afterTheAnswer: Moment['hold'] = async (scene) => {
-  const forget = await silentAt('stored')(scene);
-  const holding = lockedAt('app.attempts', 'EXCLUSIVE')(scene);
-  // The lock is asked for first, the answer is given then.
-  await until(
-    async () =>
-      (
-        await scene.office.sql(
-          `SELECT 1 AS one FROM pg_locks WHERE relation = 'app.attempts'::regclass AND mode = 'ExclusiveLock' AND granted`,
-        )
-      ).length > 0,
-  );
-  scene.smtp.answerAll();
-  const release = await holding;
-  return async () => {
-    await forget();
-    await release();
-  };
+  const silent = await silentAt('stored')(scene);
+  const reached = silent.reached.then(async (forget) => {
+    // The lock is there first, the answer is given then.
+    const locked = await lockedAt('app.attempts', 'EXCLUSIVE')(scene);
+    scene.smtp.answerAll();
+    const release = await locked.reached;
+    return async () => {
+      await forget();
+      await release();
+    };
+  });
+  return { reached };
 };
 
 const MOMENTS = {
@@ -184,9 +187,8 @@ function killed(queue: 'postgres' | 'redis', how: string, canAsk: boolean, momen
       '$name',
       async ({ hold, taken, channel }) => {
         const rows = await scheduleHearing();
-        const holding = hold({ office, smtp });
-        await stage.moveToDue(rows.mail);
-        const release = await holding;
+        const { reached } = await hold({ office, smtp });
+        const [release] = await Promise.all([reached, stage.moveToDue(rows.mail)]);
         await worker.kill();
         await release();
         if (channel === 'mail') expect(letters(rows.mail)).toHaveLength(taken ? 1 : 0);
