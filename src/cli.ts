@@ -4,6 +4,10 @@ import { CommandRefused } from './commands/print.js';
 import { Problem } from './platform/problem.js';
 import { StartRefused } from './platform/start-refused.js';
 
+// A command that was started by a program ends with it.
+if (process.connected === false) process.exit(1);
+process.once('disconnect', () => process.exit(1));
+
 const program = new Command('fianza')
   .description('Administers a Fianza office. Every command takes --json and exits non-zero when it fails.')
   .exitOverride()

@@ -46,7 +46,8 @@ export function runCli(words, env) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [inRoot('dist', 'src', 'cli.js'), ...words], {
       env,
-      stdio: ['ignore', 'pipe', 'pipe'],
+      // The channel says nothing: its end tells the command that this process is gone, before any guard has started.
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const guard = guardChild({ parentPid: process.pid, childPid: child.pid ?? 0 });
     const out = [];

@@ -21,6 +21,10 @@ describe('calendar addresses in the settings', { timeout: 300_000 }, () => {
     browser = await launch();
     ({ page } = await personAt(browser, office, { width: 390, height: 844, language: 'es' }));
     await signIn(page, new RegExp(`^${shell['role.attorney']}`));
+    // Signed in, the account says the language.
+    const kept = page.waitForResponse((answer) => answer.url().endsWith('/api/session/preferences'));
+    await page.getByRole('button', { name: 'Español' }).click();
+    assert.equal((await kept).ok(), true);
   });
   after(async () => {
     await browser?.close();
