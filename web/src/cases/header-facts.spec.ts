@@ -62,7 +62,7 @@ describe('what the head of a case says', () => {
   it('our acts are shown by the nominal day, the acts of the other side by the rolled one', () => {
     const rolled = { on: '2026-11-30' };
     expect(dueMoment(deadline('d', '2026-11-28', { rolled }))).toMatchObject({ on: '2026-11-28' });
-    expect(dueMoment(deadline('d', '2026-11-28', { rolled, owner: 'DHS' }))).toMatchObject({
+    expect(dueMoment(deadline('d', '2026-11-28', { rolled, owner: 'DHS', ours: false }))).toMatchObject({
       on: '2026-11-30',
     });
   });

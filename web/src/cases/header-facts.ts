@@ -8,9 +8,8 @@ export interface NextDate {
 }
 
 /** The moment of a deadline as we keep it: our acts by the earlier, nominal day; watched ones by the later, rolled one. */
-export function dueMoment(deadline: Pick<Deadline, 'owner' | 'nominal' | 'rolled' | 'timeZone'>): Moment {
-  const watched = deadline.owner === 'DHS' || deadline.owner === 'COURT' || deadline.owner === 'STATE';
-  return { ...(watched ? deadline.rolled : deadline.nominal), timeZone: deadline.timeZone };
+export function dueMoment(deadline: Pick<Deadline, 'ours' | 'nominal' | 'rolled' | 'timeZone'>): Moment {
+  return { ...(deadline.ours ? deadline.nominal : deadline.rolled), timeZone: deadline.timeZone };
 }
 
 /** The nearest thing still to come: a hearing that stands, or an open deadline of ours or of the other side. */

@@ -8,7 +8,7 @@ const ids = (list: readonly Deadline[]) => list.map(({ id }) => id);
 const now = Temporal.Instant.from('2026-11-24T15:00:00Z');
 
 it('open dates by the day they bite; an act of the government by its rolled day', () => {
-  const watched = deadline('dhs', '2026-11-25', { owner: 'DHS', rolled: { on: '2026-11-30' } });
+  const watched = deadline('dhs', '2026-11-25', { owner: 'DHS', ours: false, rolled: { on: '2026-11-30' } });
   const { open } = deadlineGroups([
     deadline('appeal', '2026-12-24'),
     watched,
@@ -33,6 +33,6 @@ it('both dates are shown only when the last day moved', () => {
 it('an act of ours is late after the nominal day, a watched one after the rolled day', () => {
   const rolled = { on: '2026-11-24' };
   expect(isLate(deadline('us', '2026-11-22', { rolled }), now)).toBe(true);
-  expect(isLate(deadline('dhs', '2026-11-22', { rolled, owner: 'DHS' }), now)).toBe(false);
+  expect(isLate(deadline('dhs', '2026-11-22', { rolled, owner: 'DHS', ours: false }), now)).toBe(false);
   expect(isLate(deadline('met', '2026-11-22', { status: 'met' }), now)).toBe(false);
 });
