@@ -13,6 +13,7 @@ import { BondDecision } from './calendar/bond-decision.entity.js';
 import { DateVerification } from './calendar/date-verification.entity.js';
 import { DeadlineDeed } from './calendar/deadline-deed.entity.js';
 import { DeadlineRuleRow } from './calendar/deadline-rule-row.entity.js';
+import { RuleDraft } from './calendar/rule-draft.entity.js';
 import { Deadline } from './calendar/deadline.entity.js';
 import { GovernmentFiling } from './calendar/government-filing.entity.js';
 import { Hearing } from './calendar/hearing.entity.js';
@@ -41,6 +42,7 @@ export const ENTITIES: readonly EntityClass[] = [
   BondDecision,
   GovernmentFiling,
   DeadlineRuleRow,
+  RuleDraft,
   Deadline,
   DeadlineDeed,
   DateVerification,

@@ -117,3 +117,27 @@ export class CaseIsClosed extends Conflict {
     super('case-closed', 'The case is closed. Nothing is scheduled or decided in it any more.');
   }
 }
+
+/** One draft a rule at a time: two would each be built on the same version. */
+export class DraftOpen extends Conflict {
+  constructor() {
+    super('draft-open', 'Somebody is already drafting the next version of this rule. Open that draft.');
+  }
+}
+
+/** Approved, put in force or withdrawn meanwhile. */
+export class DraftNotOpen extends Conflict {
+  constructor() {
+    super('draft-not-open', 'This draft has moved on. Look at it again.');
+  }
+}
+
+/** A rule of law is put in force by two people. */
+export class OtherSignatureNeeded extends Conflict {
+  constructor() {
+    super(
+      'other-signature-needed',
+      'You approved this draft. Ask a colleague to read the text and put it in force.',
+    );
+  }
+}

@@ -18,12 +18,21 @@ import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
+import { RuleDraftsController } from './rule-drafts.controller.js';
+import { RuleDrafts } from './rule-drafts.service.js';
+import { RuleEffectsReader } from './rule-effects.service.js';
 import { VerificationReader } from './verification-reader.service.js';
 
 /** Hearings, what is decided at them, and the dates that follow by rules that are data. */
 @Module({
   imports: [CasesModule, PlacesModule],
-  controllers: [HearingsController, DeadlinesController, DateVerificationsController, RuleBookController],
+  controllers: [
+    HearingsController,
+    DeadlinesController,
+    DateVerificationsController,
+    RuleBookController,
+    RuleDraftsController,
+  ],
   providers: [
     CaseInHand,
     DeadlineOpening,
@@ -39,6 +48,8 @@ import { VerificationReader } from './verification-reader.service.js';
     FilingsService,
     CustodyClocks,
     RuleBook,
+    RuleDrafts,
+    RuleEffectsReader,
   ],
   exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],
 })

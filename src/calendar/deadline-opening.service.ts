@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { Audit } from '../audit/audit.js';
 import { CalendarFacts as OfficeDays } from '../places/calendar-facts.service.js';
 import { Announcer } from '../platform/announce.js';
@@ -20,6 +19,7 @@ import type { DeadlineRule, DeadlineStatus } from './rules/deadline-rule.js';
 import type { TriggeredRule } from './rules/deadlines-for-decision.js';
 import { endOf, partsOf, remindOf } from './rules/due-instants.js';
 import { selectRule, type ScopeFacts } from './rules/select-rule.js';
+import { triggerDayOf } from './rules/trigger-day.js';
 
 /** Where the count takes place. */
 export interface CountingPlace extends ScopeFacts {
@@ -81,6 +81,23 @@ export class DeadlineOpening {
     return opened.map(({ id }) => id);
   }
 
+  /**
+   * Puts what another version of its rule makes of a date in its place: the old one stays as it was computed, superseded.
+   * Announces CaseDatesChanged. Returns the new id.
+   */
+  async replace(row: DeadlineRow, computed: Computed): Promise<string> {
+    const { tx } = this.unit;
+    await this.close(row.caseId, [row], 'superseded');
+    const next = toNewDeadline(row.caseId, row, row, computed, row);
+    await insertDeadlines(tx, [next]);
+    this.audit.record(tx, {
+      action: 'deadline.opened',
+      subject: { kind: 'deadline', id: next.id },
+      caseId: row.caseId,
+    });
+    return next.id;
+  }
+
   /** Closes open dates of one case and announces it; closing what is closed changes nothing. */
   async close(
     caseId: string,
@@ -119,7 +136,9 @@ export class DeadlineOpening {
     place: ScopeFacts,
     facts: CalendarFacts,
   ): Computed | null {
-    const selected = selectRule(rules, trigger.code, triggerDay(trigger, facts), place);
+    const { facility, court } = facts.zones;
+    const on = triggerDayOf(trigger.inputs, facility ?? court ?? 'UTC');
+    const selected = selectRule(rules, trigger.code, on, place);
     if (!selected.ok) {
       if (selected.reasons.includes('no-such-rule'))
         throw new Error(`The rules table has no ${trigger.code}`);
@@ -129,16 +148,6 @@ export class DeadlineOpening {
     if (!result.ok) throw new Unprocessable(result.reasons.map((code) => ({ field: '', code })));
     return { rule: selected.rule, result };
   }
-}
-
-/** The day that decides which version of the law holds: the trigger's own, in the zone of the place. */
-function triggerDay({ inputs }: TriggeredRule, { zones }: CalendarFacts): string {
-  const given = Object.values(inputs).find((value) => typeof value === 'string') ?? '';
-  if (!given.includes('T')) return given;
-  return Temporal.Instant.from(given)
-    .toZonedDateTimeISO(zones.facility ?? zones.court ?? 'UTC')
-    .toPlainDate()
-    .toString();
 }
 
 function toNewDeadline(

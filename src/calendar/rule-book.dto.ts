@@ -1,3 +1,4 @@
+import type { StaffCard } from '../people/staff-directory.service.js';
 import { Choice, Day, Flag, ListOf, Nested, Text, Whole } from '../platform/fields.js';
 import type { ComputeAnswer } from './rules/compute.js';
 import {
@@ -15,11 +16,11 @@ import {
   type RuleLadder,
 } from './rules/deadline-rule.js';
 
-class RuleTitleDto {
-  @Text()
+export class RuleTitleDto {
+  @Text({ max: 200 })
   en!: string;
 
-  @Text()
+  @Text({ max: 200 })
   es!: string;
 }
 
@@ -125,7 +126,8 @@ export class TriedRuleDto {
   verified!: boolean;
 }
 
-export function toRuleDto(rule: DeadlineRule): RuleDto {
+/** `staff` knows who approved versions the office put in force itself. */
+export function toRuleDto(rule: DeadlineRule, staff: ReadonlyMap<string, StaffCard>): RuleDto {
   const { code, version, owner, count, unit, direction, ladder, citation, mark } = rule;
   const { effectiveFrom, effectiveTo, approvedBy, lastVerifiedOn } = rule;
   return {
@@ -143,7 +145,7 @@ export function toRuleDto(rule: DeadlineRule): RuleDto {
     mark,
     effectiveFrom,
     effectiveTo,
-    approvedBy,
+    approvedBy: approvedBy && (staff.get(approvedBy)?.name ?? approvedBy),
     lastVerifiedOn,
   };
 }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { StaffDirectory } from '../people/staff-directory.service.js';
 import { CalendarFacts } from '../places/calendar-facts.service.js';
 import { NotFound, Unprocessable } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -12,17 +13,26 @@ import {
 } from './rule-book.dto.js';
 import { computeByHand } from './rules/compute.js';
 
+/** A version the office put in force names a colleague; a shipped one may name an attorney in words. */
+const STAFF_ID = /^[0-9a-f-]{36}$/;
+
 /** The rules as people read and check them. */
 @Injectable()
 export class RuleBook {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly officeDays: CalendarFacts,
+    private readonly staff: StaffDirectory,
   ) {}
 
   /** Every rule in every version, by code and then the newest version first. */
   async list(): Promise<RuleListDto> {
-    return { items: (await allRules(this.unit.tx)).map(toRuleDto) };
+    const rules = await allRules(this.unit.tx);
+    const approvers = rules.flatMap(
+      ({ approvedBy }) => (STAFF_ID.test(approvedBy ?? '') ? approvedBy : null) ?? [],
+    );
+    const staff = await this.staff.names([...new Set(approvers)]);
+    return { items: rules.map((rule) => toRuleDto(rule, staff)) };
   }
 
   /**

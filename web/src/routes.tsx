@@ -95,6 +95,18 @@ const rules = createRoute({
   loader: () => loadWords('rules'),
   component: lazyRouteComponent(() => import('./rules/rules-page.js'), 'RulesPage'),
 });
+const newRuleDraft = createRoute({
+  ...inside,
+  path: '/rules/$code/draft',
+  loader: () => loadWords('rules', 'cases', 'dashboard'),
+  component: lazyRouteComponent(() => import('./rules/new-draft-page.js'), 'NewDraftPage'),
+});
+const ruleDraft = createRoute({
+  ...inside,
+  path: '/rules/drafts/$id',
+  loader: () => loadWords('rules', 'cases', 'dashboard'),
+  component: lazyRouteComponent(() => import('./rules/draft-page.js'), 'DraftPage'),
+});
 const demoMail = createRoute({
   ...inside,
   path: '/demo/mail',
@@ -124,6 +136,8 @@ const tree = root.addChildren([
     acknowledge,
     people,
     rules,
+    newRuleDraft,
+    ruleDraft,
     demoMail,
     settings,
     nowhere,

@@ -48,6 +48,8 @@ export const PERMISSIONS = {
   'deadline:read': CASE_TEAM,
   'deadline:enter': CASE_TEAM,
   'rule:read': CASE_TEAM,
+  'rule:draft': ['supervising_attorney'],
+  'rule:enact': OFFICE,
   'deadline:meet': CASE_TEAM,
   'deadline:waive': COUNSEL,
   'deadline:pass': CASE_TEAM,

@@ -900,6 +900,102 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rule-drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleDrafts_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["RuleDrafts_view"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleDrafts_approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{id}/change": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleDrafts_redraft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{id}/enact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleDrafts_enact"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rule-drafts/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleDrafts_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rules": {
         parameters: {
             query?: never;
@@ -926,6 +1022,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["RuleBook_compute"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rules/{code}/drafts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["RuleDrafts_draft"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1014,7 +1126,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -2244,6 +2356,90 @@ export interface components {
             /** @enum {string} */
             mark: "V" | "K" | "U" | "D";
             verified: boolean;
+        };
+        RuleDraftDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "enacted" | "withdrawn";
+            version: number;
+            /** @description The version it follows. */
+            base: components["schemas"]["RuleDto"];
+            rule: components["schemas"]["RuleDto"];
+            why: string;
+            draftedBy: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            draftedAt: string;
+            approvedBy: components["schemas"]["PersonRefDto"] | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            enactedBy: components["schemas"]["PersonRefDto"] | null;
+            /** Format: date-time */
+            enactedAt: string | null;
+            /** @description Whether the one who asks may put it in force: anybody who may but the one who approved it. */
+            youMayEnact: boolean;
+        };
+        RuleDraftListDto: {
+            items: components["schemas"]["RuleDraftDto"][];
+        };
+        DraftRuleDto: {
+            title: components["schemas"]["RuleTitleDto"];
+            count: number;
+            /** @enum {string} */
+            unit: "CALENDAR_DAY" | "BUSINESS_DAY" | "MONTH" | "YEAR" | "CLOCK_HOUR" | "HOUR_EXCL_WEEKEND_HOLIDAY" | "WORKING_HOUR";
+            rolls: boolean;
+            /** @enum {string} */
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
+            citation: string;
+            /** @enum {string} */
+            mark: "V" | "K" | "U" | "D";
+            /**
+             * Format: date
+             * @description First day on which an event falls under this version.
+             */
+            effectiveFrom: string;
+            /** @description What changed, and where that is written. Nothing about a person. */
+            why: string;
+        };
+        ChangedDateDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            /** Format: uuid */
+            deadlineId: string;
+            timeZone: string;
+            nominal: components["schemas"]["DueDto"];
+            rolled: components["schemas"]["DueDto"];
+            nextNominal: components["schemas"]["DueDto"];
+            nextRolled: components["schemas"]["DueDto"];
+            /** @description How the next version counts it. */
+            arithmetic: string;
+        };
+        RuleDraftViewDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            state: "draft" | "approved" | "enacted" | "withdrawn";
+            version: number;
+            /** @description The version it follows. */
+            base: components["schemas"]["RuleDto"];
+            rule: components["schemas"]["RuleDto"];
+            why: string;
+            draftedBy: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            draftedAt: string;
+            approvedBy: components["schemas"]["PersonRefDto"] | null;
+            /** Format: date-time */
+            approvedAt: string | null;
+            enactedBy: components["schemas"]["PersonRefDto"] | null;
+            /** Format: date-time */
+            enactedAt: string | null;
+            /** @description Whether the one who asks may put it in force: anybody who may but the one who approved it. */
+            youMayEnact: boolean;
+            /** @description Open dates of this rule; those that are not listed stay as they are. */
+            openDates: number;
+            /** @description Empty once the draft has ended. */
+            changes: components["schemas"]["ChangedDateDto"][];
         };
         InboxItemDto: {
             /** Format: uuid */
@@ -4080,6 +4276,134 @@ export interface operations {
             };
         };
     };
+    RuleDrafts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftListDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_view: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_redraft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_enact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
+                };
+            };
+        };
+    };
     RuleBook_list: {
         parameters: {
             query?: never;
@@ -4120,6 +4444,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TriedRuleDto"];
+                };
+            };
+        };
+    };
+    RuleDrafts_draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DraftRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RuleDraftViewDto"];
                 };
             };
         };

@@ -1,7 +1,10 @@
 import { useState } from 'react';
 import { useLanguage, useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
+import { LinkButton } from '../ui/button.js';
 import { dayText } from '../ui/format.js';
 import { Badge } from '../ui/notice.js';
+import { countWords } from './rule-words.js';
 import { type Rule } from './rules-queries.js';
 import styles from './rules.module.css';
 import { TryRule } from './try-rule.js';
@@ -9,6 +12,7 @@ import { TryRule } from './try-rule.js';
 export function RuleItem({ rule }: { rule: Rule }) {
   const t = useT('rules');
   const language = useLanguage();
+  const { can } = useSession();
   const [open, setOpen] = useState(false);
   const verified = rule.mark === 'V';
   const facts: readonly (readonly [string, string])[] = [
@@ -46,14 +50,14 @@ export function RuleItem({ rule }: { rule: Rule }) {
           </div>
         ))}
       </dl>
+      {open && can('rule:draft') && !rule.effectiveTo && (
+        <p className={styles.draftLink}>
+          <LinkButton small to="/rules/$code/draft" params={{ code: rule.code }}>
+            {t('draft.begin')}
+          </LinkButton>
+        </p>
+      )}
       {open && <TryRule rule={rule} />}
     </details>
   );
-}
-
-function countWords(rule: Rule, t: ReturnType<typeof useT>): string {
-  if (rule.count === 0) return t('counts.itself');
-  const length = t(`unit.${rule.unit}`, { count: rule.count });
-  const counted = t(`counts.${rule.direction}`, { length });
-  return rule.rolls ? `${counted}. ${t('rolls')}` : counted;
 }

@@ -6,6 +6,8 @@ import { LoadProblem } from '../ui/load-problem.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
 import { TextField } from '../ui/text-field.js';
+import { useSession } from '../session/use-session.js';
+import { DraftsCard } from './drafts-card.js';
 import { found } from './find-rules.js';
 import { RuleItem } from './rule-item.js';
 import { rulesQuery } from './rules-queries.js';
@@ -15,6 +17,7 @@ import styles from './rules.module.css';
 export function RulesPage() {
   const t = useT('rules');
   const language = useLanguage();
+  const { can } = useSession();
   const query = useQuery(rulesQuery);
   const [words, setWords] = useState('');
   const shown = found(query.data ?? [], words, language);
@@ -23,6 +26,7 @@ export function RulesPage() {
       <PageTitle title={t('page')} tabTitle={t('page')} sub={t('sub')} />
       <Stack>
         <Notice tone="soon">{t('notAdvice')}</Notice>
+        {can('rule:enact') && <DraftsCard />}
         <TextField
           type="search"
           label={t('find')}

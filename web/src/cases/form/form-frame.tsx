@@ -35,6 +35,8 @@ export interface FormFrameProps extends ButtonsProps {
   faults: Mends;
   problem: unknown;
   onSubmit: () => void;
+  /** What to say of a stale version; by default who changed the case. */
+  stale?: ReactNode;
   /** Gets what to mend, by field; empty before the first attempt. */
   children: (mends: Mends) => ReactNode;
 }
@@ -49,6 +51,7 @@ export function FormFrame({
   problem,
   onSubmit,
   onCancel,
+  stale = <StaleNotice />,
   children,
   ...buttons
 }: FormFrameProps) {
@@ -90,7 +93,7 @@ export function FormFrame({
           />
         )}
         {children(mends)}
-        <Refusal problem={problem} labels={labels} />
+        <Refusal problem={problem} labels={labels} stale={stale} />
         <Buttons {...buttons} {...(onCancel && { onCancel: cancel })} />
       </Stack>
       {question}
@@ -99,9 +102,9 @@ export function FormFrame({
 }
 
 /** What the server refused; faults of named fields stand in the summary and beside the fields. */
-function Refusal({ problem, labels }: Pick<FormFrameProps, 'problem' | 'labels'>) {
+function Refusal({ problem, labels, stale }: Pick<FormFrameProps, 'problem' | 'labels' | 'stale'>) {
   if (!(problem instanceof ApiProblem)) return <ProblemNotice problem={problem} />;
-  if (problem.slug === 'stale-version') return <StaleNotice />;
+  if (problem.slug === 'stale-version') return stale;
   return problem.errors.some(({ field }) => labels[field]) ? null : <ProblemNotice problem={problem} />;
 }
 
