@@ -1,6 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { CustodyModule } from '../custody/custody.module.js';
 import { PlacesModule } from '../places/places.module.js';
+import { CascadesController } from './cascades.controller.js';
+import { Cascades } from './cascades.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
 import { DateVerificationsController } from './date-verifications.controller.js';
@@ -25,13 +28,14 @@ import { VerificationReader } from './verification-reader.service.js';
 
 /** Hearings, what is decided at them, and the dates that follow by rules that are data. */
 @Module({
-  imports: [CasesModule, PlacesModule],
+  imports: [CasesModule, PlacesModule, CustodyModule],
   controllers: [
     HearingsController,
     DeadlinesController,
     DateVerificationsController,
     RuleBookController,
     RuleDraftsController,
+    CascadesController,
   ],
   providers: [
     CaseInHand,
@@ -49,6 +53,7 @@ import { VerificationReader } from './verification-reader.service.js';
     CustodyClocks,
     RuleBook,
     RuleDrafts,
+    Cascades,
     RuleEffectsReader,
   ],
   exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],

@@ -56,6 +56,8 @@ interface Unit {
   readonly lastly: Map<string, () => Statement>;
   ahead: (Statement & { readonly result: Promise<Result> }) | null;
   isOver: boolean;
+  /** Nothing of it is kept. */
+  isRehearsal: boolean;
 }
 
 /** Somebody else changed what was read: the whole of the work is done once more, on what is there now. */
@@ -144,9 +146,21 @@ export class UnitOfWork {
    */
   async finish<Row>({ text, values }: Statement): Promise<Row[]> {
     const unit = this.open();
-    if (unit.events.length > 0) return unit.tx.query<Row[]>(text, [...values]);
+    if (unit.isRehearsal || unit.events.length > 0) return unit.tx.query<Row[]>(text, [...values]);
     const [{ rows }] = await Promise.all([unit.connection.query(text, values), this.commit(unit)]);
     return rows as Row[];
+  }
+
+  /**
+   * Does `work` and whatever listens to it in the transaction, and answers what `look` then sees. From here on nothing of
+   * this transaction is kept: it is rolled back at the end, nobody is told after it, and nothing is noted in the audit.
+   */
+  async rehearse<T>(work: () => Promise<unknown>, look: () => Promise<T>): Promise<T> {
+    const unit = this.open();
+    unit.isRehearsal = true;
+    await work();
+    await this.tellListeners(unit);
+    return look();
   }
 
   /** A statement to send with the commit, after all listeners; a later call with the same key is ignored. */
@@ -193,6 +207,7 @@ export class UnitOfWork {
       lastly: new Map(),
       ahead: null,
       isOver: false,
+      isRehearsal: false,
     };
     try {
       const result = await this.storage.run(unit, () => this.perform(unit, opening, work, ahead));
@@ -214,12 +229,22 @@ export class UnitOfWork {
   ): Promise<T> {
     unit.actor = await this.begin(unit, opening, ahead);
     const result = await work(unit.tx);
+    if (unit.isRehearsal) {
+      unit.isOver = true;
+      unit.events.length = 0;
+      await unit.connection.query('ROLLBACK');
+      return result;
+    }
+    await this.tellListeners(unit);
+    if (!unit.isOver) await this.commit(unit);
+    return result;
+  }
+
+  private async tellListeners(unit: Unit): Promise<void> {
     // Listeners may announce in turn, so the list can grow while it is walked.
     for (let next = 0; next < unit.events.length; next += 1) {
       await this.tell(unit.events[next] as OfficeEvent, 'in-transaction');
     }
-    if (!unit.isOver) await this.commit(unit);
-    return result;
   }
 
   /** Sent on the connection itself, one after the other without waiting: one packet, in which nothing can overtake. */

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Audit } from '../../src/audit/audit.js';
 import { Operator } from '../../src/people/operator.js';
+import { OfficeEvent } from '../../src/platform/office-event.js';
 import { NOBODY, Overtaken, UnitOfWork, type Opening } from '../../src/platform/unit-of-work.js';
 import { Office } from '../support/office.js';
 
@@ -49,6 +50,32 @@ describe('one transaction per request', () => {
     });
     expect(refusal).toBe('Error: The transaction is over');
     expect(await office.auditOf(id)).toHaveLength(1);
+  });
+
+  it('a rehearsal is looked at and undone: no row, no audit, nobody told, whatever is done after it', async () => {
+    const id = randomUUID();
+    const told: unknown[] = [];
+    class Happened extends OfficeEvent {}
+    unit.listen(Happened, 'in-transaction', async () => {
+      await unit.tx.query(`INSERT INTO app.heartbeats (name) VALUES ($1)`, [`heard ${id}`]);
+    });
+    unit.listen(Happened, 'after-commit', (event) => Promise.resolve(told.push(event)));
+    const names = `SELECT name FROM app.heartbeats WHERE name LIKE '%' || $1 ORDER BY name`;
+    const seen = await unit.asWorker('test', () =>
+      unit.rehearse(
+        async () => {
+          await unit.tx.query(`INSERT INTO app.heartbeats (name) VALUES ($1)`, [`done ${id}`]);
+          office.get(Audit).record(unit.tx, { action: 'access.refused', subject: { kind: 'test', id } });
+          unit.noteEvent(new Happened());
+          await unit.finish(ONE);
+        },
+        () => unit.tx.query(names, [id]),
+      ),
+    );
+    expect(seen).toEqual([{ name: `done ${id}` }, { name: `heard ${id}` }]);
+    expect(await office.sql(names, [id])).toEqual([]);
+    expect(await office.auditOf(id)).toEqual([]);
+    expect(told).toEqual([]);
   });
 
   it('a last statement that fails takes with it what travelled behind it', async () => {

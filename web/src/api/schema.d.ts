@@ -100,6 +100,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/custody/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cascades_transfer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/deadlines": {
         parameters: {
             query?: never;
@@ -206,6 +222,22 @@ export interface paths {
         get: operations["Hearings_listFilings"];
         put?: never;
         post: operations["Hearings_file"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/stays/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cascades_file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -452,6 +484,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/hearings/{id}/continue/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cascades_continue"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/hearings/{id}/decision": {
         parameters: {
             query?: never;
@@ -462,6 +510,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Hearings_decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/decision/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cascades_decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2441,6 +2505,72 @@ export interface components {
             /** @description Empty once the draft has ended. */
             changes: components["schemas"]["ChangedDateDto"][];
         };
+        CascadeDateDto: {
+            /** Format: uuid */
+            id: string;
+            code: string;
+            title: components["schemas"]["RuleTitleDto"];
+            nominal: components["schemas"]["DueDto"];
+            rolled: components["schemas"]["DueDto"];
+            timeZone: string;
+            arithmetic: string;
+            ours: boolean;
+            /** @description False: check the text of the rule. */
+            verified: boolean;
+            /** @enum {string} */
+            status: "open" | "met" | "superseded" | "waived" | "passed";
+        };
+        MovedDateDto: {
+            before: components["schemas"]["CascadeDateDto"];
+            after: components["schemas"]["CascadeDateDto"];
+        };
+        CascadeDto: {
+            appears: components["schemas"]["CascadeDateDto"][];
+            moves: components["schemas"]["MovedDateDto"][];
+            /** @description With the status they would have. */
+            closes: components["schemas"]["CascadeDateDto"][];
+        };
+        CourtRefDto: {
+            /** Format: uuid */
+            id: string;
+            key: string;
+            name: string;
+        };
+        PlaceOfDetentionDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            detloc: string | null;
+            city: string;
+            state: string;
+            /** @description IANA zone of the place. */
+            timeZone: string;
+            court: components["schemas"]["CourtRefDto"] | null;
+            district: string;
+            circuit: number;
+        };
+        HearingElsewhereDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
+            courtName: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+        };
+        TransferPreviewDto: {
+            appears: components["schemas"]["CascadeDateDto"][];
+            moves: components["schemas"]["MovedDateDto"][];
+            /** @description With the status they would have. */
+            closes: components["schemas"]["CascadeDateDto"][];
+            from: components["schemas"]["PlaceOfDetentionDto"] | null;
+            to: components["schemas"]["PlaceOfDetentionDto"] | null;
+            /** @description What is different at the new place. */
+            changes: ("court" | "district" | "circuit" | "state" | "timeZone")[];
+            /** @description Hearings to come at a court that does not serve the new place. */
+            hearingsElsewhere: components["schemas"]["HearingElsewhereDto"][];
+        };
         InboxItemDto: {
             /** Format: uuid */
             id: string;
@@ -2584,12 +2714,6 @@ export interface components {
             days: components["schemas"]["HeatDayDto"][];
             rows: components["schemas"]["HeatRowDto"][];
             items: components["schemas"]["ComingDateDto"][];
-        };
-        CourtRefDto: {
-            /** Format: uuid */
-            id: string;
-            key: string;
-            name: string;
         };
         CoveredHearingDto: {
             /** Format: uuid */
@@ -2964,6 +3088,31 @@ export interface operations {
             };
         };
     };
+    Cascades_transfer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordStayDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TransferPreviewDto"];
+                };
+            };
+        };
+    };
     Deadlines_list: {
         parameters: {
             query?: never;
@@ -3218,6 +3367,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingRecordedDto"];
+                };
+            };
+        };
+    };
+    Cascades_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordFilingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeDto"];
                 };
             };
         };
@@ -3581,6 +3755,31 @@ export interface operations {
             };
         };
     };
+    Cascades_continue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ContinueHearingDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeDto"];
+                };
+            };
+        };
+    };
     Hearings_decide: {
         parameters: {
             query?: never;
@@ -3602,6 +3801,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DecisionRecordedDto"];
+                };
+            };
+        };
+    };
+    Cascades_decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeDto"];
                 };
             };
         };

@@ -39,6 +39,23 @@ export async function recordStay(id: string, body: StayBody) {
   return await said(api.POST('/api/cases/{id}/custody', { ...under(id), body }));
 }
 
+/** What a deed would do, before it is done. */
+export async function previewStay(id: string, body: StayBody) {
+  return await said(api.POST('/api/cases/{id}/custody/preview', { ...under(id), body }));
+}
+
+export async function previewContinue(id: string, version: number, body: ContinueBody) {
+  return await said(api.POST('/api/hearings/{id}/continue/preview', { ...versioned(id, version), body }));
+}
+
+export async function previewDecision(id: string, body: DecisionBody) {
+  return await said(api.POST('/api/hearings/{id}/decision/preview', { ...under(id), body }));
+}
+
+export async function previewFiling(id: string, body: FilingBody) {
+  return await said(api.POST('/api/cases/{id}/stays/preview', { ...under(id), body }));
+}
+
 export async function assign(id: string, body: AssignmentBody) {
   return await said(api.POST('/api/cases/{id}/assignments', { ...under(id), body }));
 }

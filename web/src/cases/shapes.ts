@@ -28,6 +28,9 @@ export type DeadlineDeed = Schemas['DeadlineDeedDto'];
 /** How sure a deadline or a hearing is, and who made sure of it. */
 export type Verification = Schemas['VerificationDto'];
 export type Reminder = Schemas['ReminderDto'];
+/** What a change would do to the dates of the case. */
+export type Cascade = Schemas['CascadeDto'];
+export type Transfer = Schemas['TransferPreviewDto'];
 
 export type CaseStatus = CaseFile['status'];
 export type CaseMove = CaseFile['allowedMoves'][number];

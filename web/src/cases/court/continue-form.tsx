@@ -1,11 +1,12 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { Card } from '../../ui/layout.js';
+import { CascadeBox } from '../cascade/cascade-box.js';
 import { useDeed } from '../deed.js';
-import { continueHearing } from '../deeds.js';
+import { continueHearing, previewContinue } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { type Hearing } from '../shapes.js';
-import { type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
+import { continueBody, type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
 import { NextDateFields } from './next-date-fields.js';
 import { type Outcome } from './outcome-card.js';
 import { useDecisionLabels } from './use-decision-labels.js';
@@ -25,17 +26,12 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
     nextAt: hearing.at.slice(0, 5),
   }));
   const go = useDeed(
-    () =>
-      continueHearing(hearing.id, hearing.version, {
-        id: nextId,
-        on: draft.nextOn ?? '',
-        at: draft.nextAt,
-        reason: draft.reason.trim(),
-      }),
+    () => continueHearing(hearing.id, hearing.version, continueBody(draft, nextId)),
     ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
   );
   const labels = useDecisionLabels();
   const faults = useFaultWords(nextDateFaults(draft));
+  const missing = Object.keys(faults).length;
   return (
     <Card title={t('hearing.continueTitle')} tone="accent" level={3}>
       <FormFrame
@@ -48,13 +44,20 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
         onCancel={onCancel}
       >
         {(mends) => (
-          <NextDateFields
-            draft={draft}
-            become={(changes) => setDraft((now) => ({ ...now, ...changes }))}
-            labels={labels}
-            mends={mends}
-            timeZone={hearing.timeZone}
-          />
+          <>
+            <NextDateFields
+              draft={draft}
+              become={(changes) => setDraft((now) => ({ ...now, ...changes }))}
+              labels={labels}
+              mends={mends}
+              timeZone={hearing.timeZone}
+            />
+            <CascadeBox
+              of={`continue ${nextId}`}
+              body={missing === 0 ? continueBody(draft, nextId) : null}
+              ask={(body) => previewContinue(hearing.id, hearing.version, body)}
+            />
+          </>
         )}
       </FormFrame>
     </Card>

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { CourtTime } from '../../ui/court-time.js';
 import { Card } from '../../ui/layout.js';
+import { DecisionCascade } from './decision-cascade.js';
 import { useDeed } from '../deed.js';
 import { continueHearing, recordDecision } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
@@ -10,6 +11,7 @@ import { type Hearing } from '../shapes.js';
 import { DecisionDetails } from './decision-details.js';
 import {
   asks,
+  continueBody,
   decisionBody,
   type DecisionDraft,
   emptyDraft,
@@ -89,6 +91,9 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
                   today={todayIn(hearing.timeZone, presentInstant())}
                 />
               )}
+              {Object.keys(faults).length === 0 && (
+                <DecisionCascade hearing={hearing} draft={draft} ids={ids} />
+              )}
             </>
           )}
         </FormFrame>
@@ -119,7 +124,7 @@ async function saved(
   ids: { decision: string; next: string },
 ): Promise<Outcome | null> {
   if (movesHearing(draft) && draft.nextOn) {
-    const body = { id: ids.next, on: draft.nextOn, at: draft.nextAt, reason: draft.reason.trim() };
+    const body = continueBody(draft, ids.next);
     const { warnings, deadlines } = await continueHearing(hearing.id, hearing.version, body);
     return { saved: 'continued', deadlines, warnings };
   }

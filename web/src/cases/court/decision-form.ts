@@ -1,6 +1,6 @@
 import { allOf } from '../../api/all-of.js';
 import { isDay, UNFINISHED } from '../form/day.js';
-import { type DecisionBody } from '../shapes.js';
+import { type ContinueBody, type DecisionBody } from '../shapes.js';
 
 /** What the judge did, as five cards a thumb can hit, and the finer result below each. */
 export const FAMILIES = ['granted', 'denied', 'noJurisdiction', 'continued', 'ended'] as const;
@@ -227,6 +227,11 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
     ...(dhsPosition && { dhsPosition }),
     ...(wanted.dhsBond && { dhsSaidWillAppeal: draft.dhsSaidWillAppeal }),
   };
+}
+
+/** The next day of a hearing as the server takes it. */
+export function continueBody({ nextOn, nextAt, reason }: DecisionDraft, id: string): ContinueBody {
+  return { id, on: nextOn ?? '', at: nextAt, reason: reason.trim() };
 }
 
 function alternativeBody(result: Alternative, amount: string): { result: Alternative; amountCents?: number } {

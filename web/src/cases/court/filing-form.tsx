@@ -1,9 +1,10 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { Choice } from '../../ui/choice.js';
+import { CascadeBox } from '../cascade/cascade-box.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
-import { recordFiling } from '../deeds.js';
+import { previewFiling, recordFiling } from '../deeds.js';
 import { isDay } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame } from '../form/form-frame.js';
@@ -52,6 +53,11 @@ export function FilingForm({ onDone, onCancel }: FilingFormProps) {
             error={mends['kind']}
           />
           <DayField label={labels.on} value={on} error={mends['on']} onChange={setOn} />
+          <CascadeBox
+            of={`filing ${filingId}`}
+            body={kind && isDay(on) ? { id: filingId, kind, on } : null}
+            ask={(body) => previewFiling(id, body)}
+          />
         </>
       )}
     </FormFrame>

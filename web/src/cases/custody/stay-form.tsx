@@ -2,13 +2,13 @@ import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { Checkbox } from '../../ui/choice.js';
 import { DateParts } from '../../ui/date-parts.js';
-import { Notice } from '../../ui/notice.js';
 import { Select, TextField } from '../../ui/text-field.js';
 import { toast } from '../../ui/toast.js';
 import { YesNoUnknown } from '../../ui/yes-no-unknown.js';
+import { CascadeBox } from '../cascade/cascade-box.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
-import { recordStay } from '../deeds.js';
+import { previewStay, recordStay } from '../deeds.js';
 import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
@@ -71,7 +71,6 @@ export function StayForm({ onDone }: { onDone: () => void }) {
             checked={draft.nowhereKnown}
             onChange={(nowhereKnown) => become({ nowhereKnown })}
           />
-          {facility && !draft.nowhereKnown && <WhatChanges facility={facility} />}
           <DateParts
             label={labels.arrivedOn}
             hint={t('custody.arrivedHint')}
@@ -125,26 +124,17 @@ export function StayForm({ onDone }: { onDone: () => void }) {
               />
             </>
           )}
+          <CascadeBox
+            of={`custody ${stayId}`}
+            body={
+              facility || draft.nowhereKnown
+                ? stayBody({ ...draft, source: draft.source ?? 'family' }, stayId)
+                : null
+            }
+            ask={(body) => previewStay(id, body)}
+          />
         </>
       )}
     </FormFrame>
-  );
-}
-
-/** The place of detention decides the court, the district and the circuit. */
-function WhatChanges({ facility }: { facility: Facility }) {
-  const t = useT('cases');
-  return (
-    <Notice title={t('custody.changes')}>
-      <ul>
-        <li>
-          {facility.court
-            ? t('custody.changesCourt', { court: facility.court.name })
-            : t('custody.changesNoCourt')}
-        </li>
-        <li>{t('custody.changesDistrict', { district: facility.district, circuit: facility.circuit })}</li>
-        <li>{t('custody.changesDates')}</li>
-      </ul>
-    </Notice>
   );
 }
