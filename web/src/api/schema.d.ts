@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{file}": {
         parameters: {
             query?: never;
@@ -1014,7 +1030,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -2554,6 +2570,76 @@ export interface components {
             items: components["schemas"]["MyCaseDto"][];
             next: string | null;
         };
+        CalendarHearingDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** Format: uuid */
+            hearingId: string;
+            /** @enum {string} */
+            kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
+            /** @enum {string} */
+            status: "scheduled" | "held" | "continued" | "vacated";
+            /** @enum {string} */
+            modality: "in_person" | "webex" | "phone" | "video";
+            /**
+             * Format: date
+             * @description The court's calendar day.
+             */
+            on: string;
+            /** @description Court wall time. */
+            at: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            court: components["schemas"]["CourtRefDto"];
+            /** @description Somebody made sure of the date as it stands, lately. */
+            isVerified: boolean;
+        };
+        CalendarDeadlineDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Rule code. */
+            code: string;
+            title: components["schemas"]["WordsDto"];
+            /** @enum {string} */
+            owner: "US" | "CLIENT" | "OBLIGOR" | "DHS" | "COURT" | "STATE" | "INT";
+            /**
+             * Format: date
+             * @description The day that is reminded of, in its zone.
+             */
+            on: string;
+            /** Format: date-time */
+            at: string | null;
+            timeZone: string;
+        };
+        CalendarHolidayDto: {
+            en: string;
+            es: string;
+            /** Format: date */
+            on: string;
+        };
+        CalendarDto: {
+            /**
+             * Format: date
+             * @description Today at the office.
+             */
+            today: string;
+            hearings: components["schemas"]["CalendarHearingDto"][];
+            deadlines: components["schemas"]["CalendarDeadlineDto"][];
+            holidays: components["schemas"]["CalendarHolidayDto"][];
+            /** @description Legal dates that are over and still open, also outside of the span. */
+            late: number;
+            /** @description There are more dates than are shown: ask for fewer days. */
+            isCut: boolean;
+        };
         FeedDto: {
             /** @enum {string} */
             kind: "dates" | "busy";
@@ -2607,6 +2693,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+        };
+    };
+    Calendar_between: {
+        parameters: {
+            query: {
+                /** @description The first day, by the calendar of each court. */
+                from: string;
+                /** @description The last day; at most 45 days are shown at once. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
                 };
             };
         };
