@@ -1821,6 +1821,8 @@ export interface components {
             /** @enum {string} */
             source: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other";
             judge?: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         TitleDto: {
             en: string;
@@ -1971,7 +1973,7 @@ export interface components {
             endedAt: string | null;
             decision: components["schemas"]["DecisionDto"] | null;
             verification: components["schemas"]["VerificationDto"];
-            warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
             deadlines: components["schemas"]["DeadlineDto"][];
         };
         ContinueHearingDto: {
@@ -1984,6 +1986,8 @@ export interface components {
             on: string;
             at: string;
             reason: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         VacateHearingDto: {
             reason: string;
@@ -2075,6 +2079,8 @@ export interface components {
              */
             toldBy: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other";
             note?: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         EnteredDeadlineDto: {
             /** Format: uuid */
@@ -2131,7 +2137,7 @@ export interface components {
             verification: components["schemas"]["VerificationDto"];
             /** @description What people did to it, the oldest deed first. */
             history: components["schemas"]["DeadlineDeedDto"][];
-            warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         MarkMetDto: {
             /**

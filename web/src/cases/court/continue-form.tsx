@@ -5,6 +5,7 @@ import { useDeed } from '../deed.js';
 import { continueHearing } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { type Hearing } from '../shapes.js';
+import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import { type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
 import { NextDateFields } from './next-date-fields.js';
 import { type Outcome } from './outcome-card.js';
@@ -25,15 +26,17 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
     nextAt: hearing.at.slice(0, 5),
   }));
   const go = useDeed(
-    () =>
+    (confirmed: Warning[]) =>
       continueHearing(hearing.id, hearing.version, {
         id: nextId,
         on: draft.nextOn ?? '',
         at: draft.nextAt,
         reason: draft.reason.trim(),
+        confirmed,
       }),
     ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
   );
+  const confirmation = useConfirmation(go.problem, `${draft.nextOn} ${draft.nextAt}`);
   const labels = useDecisionLabels();
   const faults = useFaultWords(nextDateFaults(draft));
   return (
@@ -44,17 +47,20 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
         problem={go.problem}
         busy={go.busy}
         submitLabel={t('decision.saveContinued')}
-        onSubmit={() => go.run(undefined)}
+        onSubmit={() => go.run(confirmation.confirmed)}
         onCancel={onCancel}
       >
         {(mends) => (
-          <NextDateFields
-            draft={draft}
-            become={(changes) => setDraft((now) => ({ ...now, ...changes }))}
-            labels={labels}
-            mends={mends}
-            timeZone={hearing.timeZone}
-          />
+          <>
+            <NextDateFields
+              draft={draft}
+              become={(changes) => setDraft((now) => ({ ...now, ...changes }))}
+              labels={labels}
+              mends={mends}
+              timeZone={hearing.timeZone}
+            />
+            <ConfirmWarnings {...confirmation} />
+          </>
         )}
       </FormFrame>
     </Card>

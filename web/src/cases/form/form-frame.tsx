@@ -102,6 +102,8 @@ export function FormFrame({
 function Refusal({ problem, labels }: Pick<FormFrameProps, 'problem' | 'labels'>) {
   if (!(problem instanceof ApiProblem)) return <ProblemNotice problem={problem} />;
   if (problem.slug === 'stale-version') return <StaleNotice />;
+  // The form lists what is odd and asks for a yes to each.
+  if (problem.slug === 'warnings-to-confirm') return null;
   return problem.errors.some(({ field }) => labels[field]) ? null : <ProblemNotice problem={problem} />;
 }
 
