@@ -1,13 +1,32 @@
-import { Conflict, Unprocessable } from '../platform/problem.js';
+import { Conflict, Problem, Unprocessable } from '../platform/problem.js';
+import type { HearingWarning, ImpossibleReason } from './rules/hearing-time.js';
 
 /** The day or the wall time of a hearing cannot be meant. */
 export class ImpossibleDate extends Unprocessable {
   constructor(field: string, code: string) {
     super([{ field, code }]);
   }
+
+  /** Names the field the first reason is about. */
+  static because([reason = 'not-a-date']: readonly ImpossibleReason[]): ImpossibleDate {
+    return new ImpossibleDate(reason === 'not-a-time' || reason === 'clock-skips' ? 'at' : 'on', reason);
+  }
 }
 
 export class DecisionDoesNotFit extends Unprocessable {}
+
+/** A court may do what is odd, but whoever writes it down says that they looked: each warning has to come back confirmed. */
+export class WarningsToConfirm extends Problem {
+  constructor(warnings: readonly HearingWarning[]) {
+    super({
+      slug: 'warnings-to-confirm',
+      status: 409,
+      title:
+        'Something about this date is odd. Check each warning and confirm it, or change the date. Nothing was saved.',
+      extra: { warnings },
+    });
+  }
+}
 
 /** Held, continued or vacated: what has ended stays as it was. */
 export class HearingEnded extends Conflict {

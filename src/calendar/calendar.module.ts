@@ -16,6 +16,7 @@ import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { FilingsService } from './filings.service.js';
 import { HandDeadlines } from './hand-deadlines.service.js';
+import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
@@ -47,6 +48,7 @@ import { VerificationReader } from './verification-reader.service.js';
     VerificationReader,
     DeadlinesService,
     HearingReader,
+    HearingOddities,
     HearingsService,
     DecisionsService,
     FilingsService,

@@ -22,6 +22,7 @@ import type { ContinueHearingDto } from './hearing.dto.js';
 import { findHearing, hearingsOfCase } from './hearings.queries.js';
 import { HearingsService } from './hearings.service.js';
 import { placeOfDetention } from './place-of-detention.js';
+import { HEARING_WARNINGS } from './rules/hearing-time.js';
 import { cascadeOf } from './rules/cascade.js';
 
 /**
@@ -42,7 +43,9 @@ export class Cascades {
   /** Of moving a hearing. Throws what HearingsService.continue throws. */
   async continue(hearingId: string, version: number, told: ContinueHearingDto): Promise<CascadeDto> {
     const caseId = await this.caseOf(hearingId);
-    return this.of(caseId, () => this.hearings.continue(hearingId, version, told));
+    // What is odd about the day is asked when it is saved; a preview shows the dates all the same.
+    const confirmed = [...HEARING_WARNINGS];
+    return this.of(caseId, () => this.hearings.continue(hearingId, version, { ...told, confirmed }));
   }
 
   /** Of a decision. Throws what DecisionsService.record throws. */

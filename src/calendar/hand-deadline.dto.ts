@@ -36,6 +36,13 @@ export class EnterDeadlineDto {
 
   @Text({ optional: true, max: 2000 })
   note?: string;
+
+  @Choice(HEARING_WARNINGS, {
+    many: true,
+    optional: true,
+    description: 'Warnings about the date that the person has seen and confirmed.',
+  })
+  confirmed?: HearingWarning[];
 }
 
 /** The date as it was entered, and what is odd about it. */

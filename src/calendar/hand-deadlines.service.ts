@@ -7,7 +7,7 @@ import { Announcer } from '../platform/announce.js';
 import { Clock } from '../platform/clock.js';
 import { Conflict, NotFound, StaleVersion, Unprocessable } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { DeadlineClosed, ImpossibleDate, NotByHand } from './calendar.errors.js';
+import { DeadlineClosed, ImpossibleDate, NotByHand, WarningsToConfirm } from './calendar.errors.js';
 import { CaseDatesChanged } from './calendar.events.js';
 import { noteColumn, titleColumn } from './calendar-seals.js';
 import { CaseInHand } from './case-in-hand.service.js';
@@ -21,6 +21,7 @@ import {
   type DeadlineRow,
 } from './deadlines.queries.js';
 import type { EnterDeadlineDto, EnteredDeadlineDto } from './hand-deadline.dto.js';
+import { unconfirmed } from './rules/date-warnings.js';
 import { endOf, partsOf } from './rules/due-instants.js';
 import { handDate } from './rules/hand-date.js';
 import type { HearingWarning } from './rules/hearing-time.js';
@@ -41,8 +42,8 @@ export class HandDeadlines {
 
   /**
    * Enters a date, a day or a wall time in its zone, and plans its reminders. The same id again gives the same date. Throws
-   * NotFound, CaseIsClosed, ImpossibleDate, Unprocessable without words where they are needed; what is only odd about
-   * the day comes back as warnings.
+   * NotFound, CaseIsClosed, ImpossibleDate, Unprocessable without words where they are needed, WarningsToConfirm
+   * while something odd about the day is not confirmed.
    */
   async enter(caseId: string, told: EnterDeadlineDto): Promise<EnteredDeadlineDto> {
     const of = await this.inHand.change(caseId);
@@ -84,11 +85,9 @@ export class HandDeadlines {
     const { kind, owner, ladder, timeZone, toldBy, on, at } = told;
     const days = await this.officeDays.forCourt();
     const date = handDate({ on, at: at ?? null, timeZone }, this.clock.now(), days);
-    if (!date.ok)
-      throw new ImpossibleDate(
-        date.reasons.includes('not-a-time') ? 'at' : 'on',
-        date.reasons[0] ?? 'not-a-date',
-      );
+    if (!date.ok) throw ImpossibleDate.because(date.reasons);
+    if (unconfirmed(date.warnings, told.confirmed ?? []).length > 0)
+      throw new WarningsToConfirm(date.warnings);
     const parts = partsOf(date.due);
     const endsAt = endOf(date.due, timeZone).toString();
     await insertDeadlines(tx, [
@@ -121,7 +120,12 @@ export class HandDeadlines {
     ]);
     const words = await this.inHand.seal(of, titleColumn(id), told.words);
     await sealWords(tx, id, words, await this.inHand.seal(of, noteColumn(id), told.note));
-    this.audit.record(tx, { action: 'deadline.entered', subject: { kind: 'deadline', id }, caseId: of.id });
+    this.audit.record(tx, {
+      action: 'deadline.entered',
+      subject: { kind: 'deadline', id },
+      caseId: of.id,
+      fields: date.warnings.map((warning) => `confirmed ${warning}`),
+    });
     this.announcer.announce(tx, new CaseDatesChanged(of.id));
     return this.show(of, id, date.warnings);
   }

@@ -46,6 +46,13 @@ export class ScheduleHearingDto {
 
   @Text({ optional: true, max: 200 })
   judge?: string;
+
+  @Choice(HEARING_WARNINGS, {
+    many: true,
+    optional: true,
+    description: 'Warnings about the date that the person has seen and confirmed.',
+  })
+  confirmed?: HearingWarning[];
 }
 
 export class ContinueHearingDto {
@@ -60,6 +67,13 @@ export class ContinueHearingDto {
 
   @Text({ min: 3, max: 2000 })
   reason!: string;
+
+  @Choice(HEARING_WARNINGS, {
+    many: true,
+    optional: true,
+    description: 'Warnings about the date that the person has seen and confirmed.',
+  })
+  confirmed?: HearingWarning[];
 }
 
 export class VacateHearingDto {

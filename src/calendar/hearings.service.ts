@@ -3,13 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { CaseProgress } from '../cases/case-progress.service.js';
 import type { CaseRow } from '../cases/cases.queries.js';
-import { CalendarFacts } from '../places/calendar-facts.service.js';
 import { CourtDirectory, type Court } from '../places/court-directory.service.js';
 import { Announcer } from '../platform/announce.js';
-import { Clock } from '../platform/clock.js';
 import { Conflict, NotFound, StaleVersion } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { HearingEnded, ImpossibleDate } from './calendar.errors.js';
+import { HearingEnded } from './calendar.errors.js';
 import { CaseDatesChanged } from './calendar.events.js';
 import { judgeColumn, linkColumn, reasonColumn } from './calendar-seals.js';
 import { CaseInHand, isDetained } from './case-in-hand.service.js';
@@ -23,6 +21,7 @@ import type {
   ScheduleHearingDto,
   VacateHearingDto,
 } from './hearing.dto.js';
+import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import {
   endHearing,
@@ -33,7 +32,7 @@ import {
   type NewHearing,
 } from './hearings.queries.js';
 import { decidesCustody, deadlinesForHearing } from './rules/deadlines-for-decision.js';
-import { hearingTime, type HearingWarning } from './rules/hearing-time.js';
+import type { HearingWarning } from './rules/hearing-time.js';
 import { canBecome } from './rules/hearing-words.js';
 
 type Wished = Omit<
@@ -55,15 +54,15 @@ export class HearingsService {
     private readonly deadlines: DeadlinesService,
     private readonly progress: CaseProgress,
     private readonly courts: CourtDirectory,
-    private readonly officeDays: CalendarFacts,
-    private readonly clock: Clock,
+    private readonly oddities: HearingOddities,
     private readonly audit: Audit,
     private readonly announcer: Announcer,
   ) {}
 
   /**
    * Puts a hearing on the calendar at the court's wall time and opens the dates that follow. The same id again gives the
-   * same hearing. Throws NotFound, CaseIsClosed, UnknownCourt, ImpossibleDate; what is only odd comes back as warnings.
+   * same hearing. Throws NotFound, CaseIsClosed, UnknownCourt, ImpossibleDate, and WarningsToConfirm while something odd about
+   * the date is not confirmed.
    */
   async schedule(caseId: string, told: ScheduleHearingDto): Promise<ScheduledHearingDto> {
     const of = await this.inHand.change(caseId);
@@ -88,18 +87,19 @@ export class HearingsService {
         continuedFrom: null,
       },
       [],
+      told.confirmed ?? [],
     );
   }
 
   /**
    * Moves a hearing the actor saw at `version` to another day: the old one stays with its reason, its open dates are
    * superseded, and the hearing that takes its place opens new ones. Throws NotFound, StaleVersion, HearingEnded,
-   * CaseIsClosed, ImpossibleDate.
+   * CaseIsClosed, ImpossibleDate, WarningsToConfirm.
    */
   async continue(
     hearingId: string,
     version: number,
-    { id, on, at, reason }: ContinueHearingDto,
+    { id, on, at, reason, confirmed = [] }: ContinueHearingDto,
   ): Promise<ScheduledHearingDto> {
     const { of, hearing, court } = await this.require(hearingId);
     const known = id ? await findHearing(this.unit.tx, id) : null;
@@ -121,7 +121,7 @@ export class HearingsService {
       judge,
       continuedFrom: hearing.id,
     };
-    return this.enter(of, court, next, replaced);
+    return this.enter(of, court, next, replaced, confirmed);
   }
 
   /** Takes a hearing off the calendar; its open dates are superseded. Throws NotFound, HearingEnded, CaseIsClosed. */
@@ -148,9 +148,10 @@ export class HearingsService {
     court: Court,
     wished: Wished,
     replaced: readonly DeadlineRow[],
+    confirmed: readonly HearingWarning[],
   ): Promise<ScheduledHearingDto> {
     const { tx } = this.unit;
-    const { startsAt, warnings } = await this.timeAt(court, wished);
+    const { startsAt, warnings } = await this.oddities.look(of.id, court, wished, confirmed);
     const { link, judge, ...plain } = wished;
     const isNew = await insertHearing(tx, {
       ...plain,
@@ -166,6 +167,7 @@ export class HearingsService {
       action: 'hearing.scheduled',
       subject: { kind: 'hearing', id: wished.id },
       caseId: of.id,
+      fields: warnings.map((warning) => `confirmed ${warning}`),
     });
     const detained = isDetained(of);
     const place = { courtId: court.id, court: court.key, zones: { court: court.timeZone }, detained };
@@ -201,20 +203,6 @@ export class HearingsService {
     await this.opening.close(of.id, dates, 'superseded');
     this.announcer.announce(tx, new CaseDatesChanged(of.id));
     return dates;
-  }
-
-  private async timeAt(
-    court: Court,
-    { on, at }: { on: string; at: string },
-  ): Promise<{ startsAt: string; warnings: readonly HearingWarning[] }> {
-    const facts = await this.officeDays.forCourt(court.id);
-    const time = hearingTime({ on, at, timeZone: court.timeZone }, this.clock.now(), facts);
-    if (!time.ok)
-      throw new ImpossibleDate(
-        time.reasons.includes('not-a-time') ? 'at' : 'on',
-        time.reasons[0] ?? 'not-a-date',
-      );
-    return { startsAt: time.startsAt.toString(), warnings: time.warnings };
   }
 
   /** The answer to a request that came twice. */

@@ -55,6 +55,17 @@ export async function currentStay(tx: Tx, caseId: string): Promise<StayRow | nul
   return row ?? null;
 }
 
+/** The first day the person was held, when every arrival is known to the day; null otherwise. */
+export async function firstHeldOn(tx: Tx, caseId: string): Promise<string | null> {
+  const [row] = await tx.query<{ on: string | null }[]>(
+    `SELECT CASE WHEN bool_and(s.arrived_precision = 'day')
+                 THEN min(make_date(s.arrived_year, s.arrived_month, s.arrived_day))::text END AS on
+       FROM app.custody_stays s WHERE s.case_id = $1`,
+    [caseId],
+  );
+  return row?.on ?? null;
+}
+
 /** Inserts the stay; false when a stay with this id is there already. */
 export async function insertStay(tx: Tx, stay: NewStay): Promise<boolean> {
   const { precision, y, m, d } = stay.arrived;

@@ -1,3 +1,4 @@
+import { HEARING_WARNINGS } from '../../src/calendar/rules/hearing-time.js';
 import { placeId } from '../../src/places/place-id.js';
 import type { Office, SignedIn } from '../support/office.js';
 import { openedCase } from './cases.js';
@@ -77,6 +78,7 @@ export const bondHearing = (on: string, more: object = {}) => ({
   link: LINK,
   source: 'notice',
   judge: JUDGE,
+  confirmed: [...HEARING_WARNINGS],
   ...more,
 });
 

@@ -82,6 +82,7 @@ describe('the deadline dashboard', () => {
       at,
       modality: 'webex',
       source: 'notice',
+      confirmed: ['weekend'],
     };
     const answer = await coordinator.post(`/cases/${opened.caseId}/hearings`, hearing);
     expect(answer.status).toBe(201);

@@ -94,9 +94,14 @@ describe('dates entered by hand', () => {
     ['a day that is over', '2026-11-23', ['past']],
     ['a Saturday', '2026-12-19', ['weekend']],
     ['Thanksgiving', '2026-11-26', ['holiday']],
-  ])('%s is kept with a warning', async (_what, on, warnings) => {
+  ])('%s is kept once its warning is confirmed', async (_what, on, warnings) => {
     const caseId = await desk.assignedCase();
-    expect(await enter(caseId, brief({ on }))).toMatchObject({ status: 201, body: { warnings } });
+    expect(await enter(caseId, brief({ on }))).toMatchObject({
+      status: 409,
+      body: { slug: 'warnings-to-confirm', warnings },
+    });
+    const kept = await enter(caseId, brief({ on, confirmed: warnings }));
+    expect(kept).toMatchObject({ status: 201, body: { warnings } });
   });
 
   test.each([

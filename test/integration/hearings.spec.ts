@@ -108,7 +108,8 @@ describe('hearings', () => {
   test('whoever saw an older version is told so, and nothing moves', async () => {
     const caseId = await desk.assignedCase();
     const hearing = await desk.scheduled(caseId, '2026-12-01');
-    const move = { on: '2026-12-15', at: '08:30', reason: 'moved by the court' };
+    const confirmed = ['lead-elsewhere'];
+    const move = { on: '2026-12-15', at: '08:30', reason: 'moved by the court', confirmed };
     await desk.attorney.post(`/hearings/${hearing.id}/continue`, move, { ifMatch: 1 });
     const stale = await desk.coordinator.post<Refusal>(
       `/hearings/${hearing.id}/continue`,
@@ -154,7 +155,7 @@ describe('hearings', () => {
     expect(await office.sql('SELECT id FROM app.hearings WHERE case_id = $1', [caseId])).toEqual([]);
   });
 
-  test('yesterday and a holiday are possible but come back with a warning', async () => {
+  test('yesterday and a holiday are possible once their warning is confirmed', async () => {
     const caseId = await desk.assignedCase();
     expect((await desk.scheduled(caseId, '2026-11-23')).warnings).toEqual(['past']);
     expect((await desk.scheduled(caseId, '2026-11-26')).warnings).toEqual(['holiday']);

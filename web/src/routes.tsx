@@ -71,6 +71,12 @@ const deadlines = createRoute({
   loader: () => loadWords('dashboard', 'cases'),
   component: lazyRouteComponent(() => import('./dashboard/deadlines-page.js'), 'DeadlinesPage'),
 });
+const calendar = createRoute({
+  ...inside,
+  path: '/calendar',
+  loader: () => loadWords('calendar', 'cases'),
+  component: lazyRouteComponent(() => import('./calendar/calendar-page.js'), 'CalendarPage'),
+});
 const inbox = createRoute({
   ...inside,
   path: '/inbox',
@@ -132,6 +138,7 @@ const tree = root.addChildren([
     myCases,
     oneCase,
     deadlines,
+    calendar,
     inbox,
     acknowledge,
     people,

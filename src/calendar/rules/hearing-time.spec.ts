@@ -15,8 +15,9 @@ describe('the time of a hearing', () => {
     expect(time('2026-12-01', '13:00', 'America/Chicago')).toEqual(['2026-12-01T19:00:00Z', []]);
   });
 
-  test('an hour the clocks skip becomes the one before, with a warning', () => {
-    expect(time('2027-03-14', '02:30')).toEqual(['2027-03-14T06:30:00Z', ['weekend', 'clock-skips']]);
+  test('an hour the clocks skip does not exist', () => {
+    expect(time('2027-03-14', '02:30')).toEqual(['clock-skips']);
+    expect(time('2027-03-14', '03:00')).toEqual(['2027-03-14T07:00:00Z', ['weekend']]);
   });
 
   test('an hour the clocks repeat is the first of the two, with a warning', () => {

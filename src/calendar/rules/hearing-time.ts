@@ -1,9 +1,19 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 
-export const HEARING_WARNINGS = ['past', 'weekend', 'holiday', 'clock-skips', 'clock-repeats'] as const;
+export const HEARING_WARNINGS = [
+  'past',
+  'weekend',
+  'holiday',
+  'clock-repeats',
+  'before-detention',
+  'lead-elsewhere',
+  'backup-elsewhere',
+] as const;
 /** Worth a second look, but a court may do it: hearings do happen on odd days and are recorded afterwards. */
 export type HearingWarning = (typeof HEARING_WARNINGS)[number];
+
+export type ImpossibleReason = 'not-a-date' | 'not-a-time' | 'too-long-ago' | 'too-far-ahead' | 'clock-skips';
 
 export type HearingTime =
   | {
@@ -13,7 +23,7 @@ export type HearingTime =
     }
   | {
       readonly ok: false;
-      readonly reasons: readonly ('not-a-date' | 'not-a-time' | 'too-long-ago' | 'too-far-ahead')[];
+      readonly reasons: readonly ImpossibleReason[];
     };
 
 /** Nobody schedules a bond hearing outside of this; a date beyond it is a slip of the pen. */
@@ -22,8 +32,8 @@ const MOST_DAYS_AHEAD = 5 * 366;
 
 /**
  * The instant of a court's wall time. `on` YYYY-MM-DD and `at` HH:MM are as the court says them, in its IANA zone. A
- * wall time that a DST change skips or repeats becomes the earlier instant, the safe side, with a warning.
- * Days more than a year back or five years ahead of `now` are refused; so is what is no date or time.
+ * wall time that a DST change repeats becomes the earlier instant, the safe side, with a warning; one that it skips does not
+ * exist and is refused. Days more than a year back or five years ahead of `now` are refused; so is what is no date or time.
  */
 export function hearingTime(
   wall: { readonly on: string; readonly at: string; readonly timeZone: string },
@@ -40,13 +50,13 @@ export function hearingTime(
   if (ahead > MOST_DAYS_AHEAD) return { ok: false, reasons: ['too-far-ahead'] };
   const local = day.toPlainDateTime(time);
   const earlier = local.toZonedDateTime(wall.timeZone, { disambiguation: 'earlier' });
+  if (!earlier.toPlainDateTime().equals(local)) return { ok: false, reasons: ['clock-skips'] };
   const startsAt = earlier.toInstant();
   const warnings: HearingWarning[] = [];
   if (Temporal.Instant.compare(startsAt, now) < 0) warnings.push('past');
   if (day.dayOfWeek >= 6) warnings.push('weekend');
   else if (facts.closedBecause(day) !== null) warnings.push('holiday');
-  if (!earlier.toPlainDateTime().equals(local)) warnings.push('clock-skips');
-  else if (!startsAt.equals(local.toZonedDateTime(wall.timeZone, { disambiguation: 'later' }).toInstant())) {
+  if (!startsAt.equals(local.toZonedDateTime(wall.timeZone, { disambiguation: 'later' }).toInstant())) {
     warnings.push('clock-repeats');
   }
   return { ok: true, startsAt, warnings };

@@ -4,6 +4,7 @@ import { Temporal } from 'temporal-polyfill';
 import { AssignmentsService } from '../../assignments/assignments.service.js';
 import { DecisionsService } from '../../calendar/decisions.service.js';
 import { HearingsService } from '../../calendar/hearings.service.js';
+import { HEARING_WARNINGS } from '../../calendar/rules/hearing-time.js';
 import { CaseOpenings } from '../../cases/case-openings.service.js';
 import { CustodyService } from '../../custody/custody.service.js';
 import { Autosave } from '../../intake/autosave.service.js';
@@ -211,6 +212,7 @@ export class OfficeHistory {
         at: told.course.hearingTime,
         modality: 'webex',
         source: 'notice',
+        confirmed: [...HEARING_WARNINGS],
       }),
     );
     open.hearing = { id: hearing.id, version: hearing.version, on: told.on };
@@ -229,6 +231,7 @@ export class OfficeHistory {
         on: on.toString(),
         at: course.hearingTime,
         reason: 'The government asked for time.',
+        confirmed: [...HEARING_WARNINGS],
       }),
     );
     open.hearing = { id: next.id, version: next.version, on };

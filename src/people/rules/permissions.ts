@@ -57,6 +57,7 @@ export const PERMISSIONS = {
   'date:verify': CASE_TEAM,
   'caseload:read': COUNSEL,
   'dashboard:read': OFFICE,
+  'calendar:read': CASE_TEAM,
   'feed:keep': CASE_TEAM,
 } as const satisfies Record<string, readonly Role[]>;
 

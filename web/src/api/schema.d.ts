@@ -20,6 +20,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Calendar_between"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calendars/{file}": {
         parameters: {
             query?: never;
@@ -1190,7 +1206,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -1981,6 +1997,8 @@ export interface components {
             /** @enum {string} */
             source: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other";
             judge?: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         TitleDto: {
             en: string;
@@ -2131,7 +2149,7 @@ export interface components {
             endedAt: string | null;
             decision: components["schemas"]["DecisionDto"] | null;
             verification: components["schemas"]["VerificationDto"];
-            warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
             deadlines: components["schemas"]["DeadlineDto"][];
         };
         ContinueHearingDto: {
@@ -2144,6 +2162,8 @@ export interface components {
             on: string;
             at: string;
             reason: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         VacateHearingDto: {
             reason: string;
@@ -2235,6 +2255,8 @@ export interface components {
              */
             toldBy: "notice" | "ecas" | "court_call" | "dhs" | "family" | "client" | "attorney" | "other";
             note?: string;
+            /** @description Warnings about the date that the person has seen and confirmed. */
+            confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         EnteredDeadlineDto: {
             /** Format: uuid */
@@ -2291,7 +2313,7 @@ export interface components {
             verification: components["schemas"]["VerificationDto"];
             /** @description What people did to it, the oldest deed first. */
             history: components["schemas"]["DeadlineDeedDto"][];
-            warnings: ("past" | "weekend" | "holiday" | "clock-skips" | "clock-repeats")[];
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
         };
         MarkMetDto: {
             /**
@@ -2874,6 +2896,76 @@ export interface components {
             items: components["schemas"]["MyCaseDto"][];
             next: string | null;
         };
+        CalendarHearingDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** Format: uuid */
+            hearingId: string;
+            /** @enum {string} */
+            kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
+            /** @enum {string} */
+            status: "scheduled" | "held" | "continued" | "vacated";
+            /** @enum {string} */
+            modality: "in_person" | "webex" | "phone" | "video";
+            /**
+             * Format: date
+             * @description The court's calendar day.
+             */
+            on: string;
+            /** @description Court wall time. */
+            at: string;
+            /** Format: date-time */
+            startsAt: string;
+            timeZone: string;
+            court: components["schemas"]["CourtRefDto"];
+            /** @description Somebody made sure of the date as it stands, lately. */
+            isVerified: boolean;
+        };
+        CalendarDeadlineDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** Format: uuid */
+            id: string;
+            /** @description Rule code. */
+            code: string;
+            title: components["schemas"]["WordsDto"];
+            /** @enum {string} */
+            owner: "US" | "CLIENT" | "OBLIGOR" | "DHS" | "COURT" | "STATE" | "INT";
+            /**
+             * Format: date
+             * @description The day that is reminded of, in its zone.
+             */
+            on: string;
+            /** Format: date-time */
+            at: string | null;
+            timeZone: string;
+        };
+        CalendarHolidayDto: {
+            en: string;
+            es: string;
+            /** Format: date */
+            on: string;
+        };
+        CalendarDto: {
+            /**
+             * Format: date
+             * @description Today at the office.
+             */
+            today: string;
+            hearings: components["schemas"]["CalendarHearingDto"][];
+            deadlines: components["schemas"]["CalendarDeadlineDto"][];
+            holidays: components["schemas"]["CalendarHolidayDto"][];
+            /** @description Legal dates that are over and still open, also outside of the span. */
+            late: number;
+            /** @description There are more dates than are shown: ask for fewer days. */
+            isCut: boolean;
+        };
         FeedDto: {
             /** @enum {string} */
             kind: "dates" | "busy";
@@ -2927,6 +3019,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["AssignmentDto"];
+                };
+            };
+        };
+    };
+    Calendar_between: {
+        parameters: {
+            query: {
+                /** @description The first day, by the calendar of each court. */
+                from: string;
+                /** @description The last day; at most 45 days are shown at once. */
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarDto"];
                 };
             };
         };

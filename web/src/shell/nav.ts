@@ -1,5 +1,6 @@
 import {
   CalendarClock,
+  CalendarDays,
   ClipboardCheck,
   FolderOpen,
   House,
@@ -21,6 +22,7 @@ export type PlaceTo =
   | '/review'
   | '/deadlines'
   | '/cases'
+  | '/calendar'
   | '/inbox'
   | '/people'
   | '/rules'
@@ -82,6 +84,14 @@ const MAP: readonly Place[] = [
     letter: 'K',
     first: true,
     when: ({ can }) => can('case:read'),
+  },
+  {
+    key: 'calendar',
+    to: '/calendar',
+    icon: CalendarDays,
+    letter: 'C',
+    first: true,
+    when: ({ can }) => can('calendar:read'),
   },
   { key: 'inbox', to: '/inbox', icon: Inbox, letter: 'I', first: true, when: ({ can }) => can('inbox:read') },
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },

@@ -6,6 +6,7 @@ import { useDeed } from '../deed.js';
 import { continueHearing, previewContinue } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { type Hearing } from '../shapes.js';
+import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import { continueBody, type DecisionDraft, emptyDraft, nextDateFaults } from './decision-form.js';
 import { NextDateFields } from './next-date-fields.js';
 import { type Outcome } from './outcome-card.js';
@@ -26,9 +27,11 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
     nextAt: hearing.at.slice(0, 5),
   }));
   const go = useDeed(
-    () => continueHearing(hearing.id, hearing.version, continueBody(draft, nextId)),
+    (confirmed: Warning[]) =>
+      continueHearing(hearing.id, hearing.version, { ...continueBody(draft, nextId), confirmed }),
     ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
   );
+  const confirmation = useConfirmation(go.problem, `${draft.nextOn} ${draft.nextAt}`);
   const labels = useDecisionLabels();
   const faults = useFaultWords(nextDateFaults(draft));
   const missing = Object.keys(faults).length;
@@ -40,7 +43,7 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
         problem={go.problem}
         busy={go.busy}
         submitLabel={t('decision.saveContinued')}
-        onSubmit={() => go.run(undefined)}
+        onSubmit={() => go.run(confirmation.confirmed)}
         onCancel={onCancel}
       >
         {(mends) => (
@@ -57,6 +60,7 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
               body={missing === 0 ? continueBody(draft, nextId) : null}
               ask={(body) => previewContinue(hearing.id, hearing.version, body)}
             />
+            <ConfirmWarnings {...confirmation} />
           </>
         )}
       </FormFrame>

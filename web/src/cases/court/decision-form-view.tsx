@@ -8,6 +8,7 @@ import { continueHearing, recordDecision } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { presentInstant, todayIn } from '../moment.js';
 import { type Hearing } from '../shapes.js';
+import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import { DecisionDetails } from './decision-details.js';
 import {
   asks,
@@ -39,9 +40,10 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
   const [draft, setDraft] = useState(() => emptyDraft(decidedOn(hearing)));
   const become = (changes: Partial<DecisionDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const save = useDeed(
-    async () => await saved(hearing, draft, ids),
+    async (confirmed: Warning[]) => await saved(hearing, draft, ids, confirmed),
     (outcome) => outcome && onDone(outcome),
   );
+  const confirmation = useConfirmation(save.problem, `${draft.nextOn} ${draft.nextAt}`);
   const labels = useDecisionLabels();
   const faults = useFaultWords(faultsOf(draft));
   const wanted = asks(draft);
@@ -59,7 +61,7 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
           problem={save.problem}
           busy={save.busy}
           submitLabel={movesHearing(draft) ? t('decision.saveContinued') : t('decision.save')}
-          onSubmit={() => save.run(undefined)}
+          onSubmit={() => save.run(confirmation.confirmed)}
           onCancel={onCancel}
           thumb
         >
@@ -81,6 +83,7 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
                   timeZone={hearing.timeZone}
                 />
               )}
+              <ConfirmWarnings {...confirmation} />
               {draft.family && !movesHearing(draft) && (
                 <DecisionDetails
                   draft={draft}
@@ -122,9 +125,10 @@ async function saved(
   hearing: Hearing,
   draft: DecisionDraft,
   ids: { decision: string; next: string },
+  confirmed: Warning[],
 ): Promise<Outcome | null> {
   if (movesHearing(draft) && draft.nextOn) {
-    const body = continueBody(draft, ids.next);
+    const body = { ...continueBody(draft, ids.next), confirmed };
     const { warnings, deadlines } = await continueHearing(hearing.id, hearing.version, body);
     return { saved: 'continued', deadlines, warnings };
   }

@@ -22,6 +22,7 @@ import {
   type HandDraft,
 } from './hand-draft.js';
 import { HEARING_SOURCES } from './hearing-draft.js';
+import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import { type Outcome } from './outcome-card.js';
 
 export interface HandFormProps {
@@ -39,15 +40,17 @@ export function HandForm({ deadline, onDone, onCancel }: HandFormProps) {
   const [draft, setDraft] = useState(() => (deadline ? draftOf(deadline) : emptyDate()));
   const become = (changes: Partial<HandDraft>) => setDraft((now) => ({ ...now, ...changes }));
   const save = useDeed(
-    async () => {
-      const body = handBody(draft, dateId);
-      if (!body) return null;
+    async (confirmed: Warning[]) => {
+      const whole = handBody(draft, dateId);
+      if (!whole) return null;
+      const body = { ...whole, confirmed };
       return deadline
         ? await changeDeadline(deadline.id, deadline.version, body)
         : await enterDeadline(id, body);
     },
     (entered) => entered && onDone({ saved: 'entered', deadlines: [entered], warnings: entered.warnings }),
   );
+  const confirmation = useConfirmation(save.problem, `${draft.on} ${draft.at} ${draft.timeZone}`);
   const faults = useFaultWords(handFaults(draft));
   const labels = {
     kind: t('hand.kind'),
@@ -67,7 +70,7 @@ export function HandForm({ deadline, onDone, onCancel }: HandFormProps) {
       problem={save.problem}
       busy={save.busy}
       submitLabel={t('hand.save')}
-      onSubmit={() => save.run(undefined)}
+      onSubmit={() => save.run(confirmation.confirmed)}
       onCancel={onCancel}
     >
       {(mends) => (
@@ -144,6 +147,7 @@ export function HandForm({ deadline, onDone, onCancel }: HandFormProps) {
             error={mends['note']}
             onChange={(event) => become({ note: event.target.value })}
           />
+          <ConfirmWarnings {...confirmation} />
         </>
       )}
     </FormFrame>

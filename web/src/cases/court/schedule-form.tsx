@@ -12,6 +12,7 @@ import { DayField } from '../form/day-field.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { HOME_ZONE } from '../moment.js';
+import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import {
   emptyHearing,
   hasLink,
@@ -41,12 +42,16 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
   const { data: courts } = useQuery(courtsQuery);
   const zone = courts?.find((court) => court.id === draft.courtId)?.timeZone ?? HOME_ZONE;
   const schedule = useDeed(
-    async () => {
+    async (confirmed: Warning[]) => {
       const body = hearingBody(draft, hearingId);
-      return body && (await scheduleHearing(id, body));
+      return body && (await scheduleHearing(id, { ...body, confirmed }));
     },
     (hearing) =>
       hearing && onDone({ saved: 'scheduled', deadlines: hearing.deadlines, warnings: hearing.warnings }),
+  );
+  const confirmation = useConfirmation(
+    schedule.problem,
+    `${draft.courtId} ${draft.on} ${draft.at} ${draft.modality}`,
   );
   const faults = useFaultWords(hearingFaults(draft));
   const labels = {
@@ -66,7 +71,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
       problem={schedule.problem}
       busy={schedule.busy}
       submitLabel={t('hearing.save')}
-      onSubmit={() => schedule.run(undefined)}
+      onSubmit={() => schedule.run(confirmation.confirmed)}
       onCancel={onCancel}
     >
       {(mends) => (
@@ -138,6 +143,7 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
             error={mends['judge']}
             onChange={(event) => become({ judge: event.target.value })}
           />
+          <ConfirmWarnings {...confirmation} />
         </>
       )}
     </FormFrame>

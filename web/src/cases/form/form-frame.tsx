@@ -105,6 +105,8 @@ export function FormFrame({
 function Refusal({ problem, labels, stale }: Pick<FormFrameProps, 'problem' | 'labels' | 'stale'>) {
   if (!(problem instanceof ApiProblem)) return <ProblemNotice problem={problem} />;
   if (problem.slug === 'stale-version') return stale;
+  // The form lists what is odd and asks for a yes to each.
+  if (problem.slug === 'warnings-to-confirm') return null;
   return problem.errors.some(({ field }) => labels[field]) ? null : <ProblemNotice problem={problem} />;
 }
 
