@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SmsChannel } from '../messages/sms-channel.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -14,6 +15,7 @@ import type { DeliveryFault } from './rules/reminder-states.js';
 export class Failures {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly sms: SmsChannel,
     private readonly log: OfficeLog,
   ) {}
 
@@ -59,7 +61,7 @@ export class Failures {
   private async giveUp(tx: Tx, held: Claim, fault: DeliveryFault, maybeSent: boolean): Promise<boolean> {
     if (!(await bury(tx, held, fault, maybeSent))) return false;
     await openIncident(tx, { kind: 'dead-reminder', reminderId: held.id, caseId: held.case_id, fault });
-    const recipients = recipientsOf(await caseRecipients(tx, held.case_id));
+    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.sms.isOffered);
     const told = nextAudience(
       {
         subject: {
@@ -72,6 +74,7 @@ export class Failures {
         recipientId: held.recipient_id,
         rank: held.audience_rank,
         channel: held.channel,
+        subjectAt: instantOf(held.subject_at),
       },
       recipients,
       instantOf(held.now),

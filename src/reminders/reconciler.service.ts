@@ -4,6 +4,7 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
+import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
 import { WakeUp } from './wake-up.service.js';
@@ -25,6 +26,7 @@ export class Reconciler {
     private readonly dispatch: Dispatch,
     private readonly escalations: Escalations,
     private readonly planCheck: PlanCheck,
+    private readonly peoplePlans: PeoplePlans,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -49,6 +51,7 @@ export class Reconciler {
     await part('canary', () => this.canary.send());
     await part('plan check', () => this.planCheck.turn());
     await part('direct', () => this.deliverDirectly(late));
+    await part('people', () => this.peoplePlans.turn());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');
   }
 

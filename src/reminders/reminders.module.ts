@@ -5,6 +5,7 @@ import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { PlanListener } from './plan-listener.service.js';
 import { ReconcilerLoop } from './reconciler-loop.service.js';
@@ -29,6 +30,7 @@ import { WakeUp } from './wake-up.service.js';
     Failures,
     Escalations,
     PlanCheck,
+    PeoplePlans,
     Canary,
     Reconciler,
     ReconcilerLoop,

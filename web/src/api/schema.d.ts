@@ -868,6 +868,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reach_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reach_change"];
+        trace?: never;
+    };
+    "/api/reach/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_givePhone"];
+        delete: operations["Reach_removePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/phone/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -2276,6 +2340,42 @@ export interface components {
         InboxCountDto: {
             open: number;
         };
+        ReachPhoneDto: {
+            /** @description The last four digits. */
+            ending: string;
+            confirmed: boolean;
+            stopped: boolean;
+            /** @enum {string} */
+            code: "none" | "wanted" | "sent" | "failed";
+        };
+        ReachDto: {
+            smsOffered: boolean;
+            mail: boolean;
+            sms: boolean;
+            phone: components["schemas"]["ReachPhoneDto"] | null;
+            quietFrom: string;
+            quietUntil: string;
+            /** @description IANA zone in which quiet hours are meant. */
+            timeZone: string;
+            version: number;
+        };
+        ChangeReachDto: {
+            /** @description Reminders by mail. */
+            mail: boolean;
+            /** @description Reminders by text message; needs a confirmed number. */
+            sms: boolean;
+            /** @description Quiet from, in the own zone. */
+            quietFrom: string;
+            /** @description Quiet until. The same as quietFrom: never quiet. */
+            quietUntil: string;
+        };
+        GivePhoneDto: {
+            phone: string;
+        };
+        PhoneCodeDto: {
+            /** @example 123456 */
+            code: string;
+        };
         SentMailDto: {
             to: string;
             subject: string;
@@ -2304,7 +2404,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "inbox";
+            channel: "mail" | "sms" | "inbox";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /** Format: date-time */
             dueAt: string;
@@ -2448,7 +2548,7 @@ export interface components {
         };
         ChannelDto: {
             /** @enum {string} */
-            channel: "mail" | "inbox";
+            channel: "mail" | "sms" | "inbox";
             sent: number;
             delivered: number;
             acknowledged: number;
@@ -4029,6 +4129,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionnaireDto"];
+                };
+            };
+        };
+    };
+    Reach_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReachDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_givePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_removePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
                 };
             };
         };
