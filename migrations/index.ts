@@ -15,6 +15,7 @@ import { DateDeeds1764000000015 } from './0015-date-deeds.js';
 import { Feeds1764000000016 } from './0016-feeds.js';
 import { WholeRuleBook1764000000017 } from './0017-whole-rule-book.js';
 import { TextMessages1764000000018 } from './0018-text-messages.js';
+import { LastResorts1764000000019 } from './0019-last-resorts.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -35,4 +36,5 @@ export const MIGRATIONS = [
   Feeds1764000000016,
   WholeRuleBook1764000000017,
   TextMessages1764000000018,
+  LastResorts1764000000019,
 ] as const;

@@ -18,6 +18,8 @@ import { GovernmentFiling } from './calendar/government-filing.entity.js';
 import { Hearing } from './calendar/hearing.entity.js';
 import { Staff } from './people/staff.entity.js';
 import { InboxItem } from './messages/inbox-item.entity.js';
+import { ProviderEvent } from './messages/provider-event.entity.js';
+import { PhoneTask } from './reminders/phone-task.entity.js';
 import { SmsStop } from './messages/sms-stop.entity.js';
 import { StaffReach } from './messages/staff-reach.entity.js';
 import { Reminder } from './reminders/reminder.entity.js';
@@ -49,9 +51,11 @@ export const ENTITIES: readonly EntityClass[] = [
   InboxItem,
   StaffReach,
   SmsStop,
+  ProviderEvent,
   Reminder,
   Attempt,
   Acknowledgement,
   Incident,
   Heartbeat,
+  PhoneTask,
 ];

@@ -10,10 +10,13 @@ import { ReachController } from './reach.controller.js';
 import { ReachDirectory } from './reach-directory.service.js';
 import { ReachService } from './reach.service.js';
 import { SmsChannel } from './sms-channel.service.js';
+import { SmsReceipts } from './sms-receipts.service.js';
+import { SmsWebhooksController } from './sms-webhooks.controller.js';
+import { SmsWebhooks } from './sms-webhooks.service.js';
 
 /** How we reach someone without endangering them: mail and texts without content, and the inbox. Env and Clock come from platform. */
 @Module({
-  controllers: [InboxController, ReachController, DemoMailController],
+  controllers: [InboxController, ReachController, SmsWebhooksController, DemoMailController],
   providers: [
     Inbox,
     CallNotices,
@@ -22,8 +25,10 @@ import { SmsChannel } from './sms-channel.service.js';
     ReachService,
     ReachDirectory,
     PhoneCodes,
+    SmsWebhooks,
+    SmsReceipts,
     DemoMail,
   ],
-  exports: [Inbox, MailChannel, SmsChannel, ReachDirectory],
+  exports: [Inbox, MailChannel, SmsChannel, SmsReceipts, SmsWebhooks, ReachDirectory],
 })
 export class MessagesModule {}

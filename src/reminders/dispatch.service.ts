@@ -6,13 +6,15 @@ import type { MessageChannel, OutgoingMessage, Sighting } from '../messages/mess
 import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { renderMessage, renderSms } from '../messages/rules/render.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
+import { SmsReceipts } from '../messages/sms-receipts.service.js';
+import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { instantOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { stateOf } from '../platform/sqlstate.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import {
   awaitAnswer,
   beginAgain,
@@ -24,6 +26,7 @@ import {
   type Claim,
 } from './claims.queries.js';
 import { Failures } from './failures.service.js';
+import { Receipts } from './receipts.service.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { templateOf, titleOf, type WordedReminder } from './rules/wording.js';
 
@@ -42,6 +45,9 @@ export class Dispatch {
     private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
     private readonly failures: Failures,
+    private readonly receipts: Receipts,
+    private readonly said: SmsReceipts,
+    private readonly webhooks: SmsWebhooks,
     private readonly log: OfficeLog,
   ) {}
 
@@ -91,16 +97,26 @@ export class Dispatch {
     const sighting = await this.ask(held);
     const wait = waitForAnswer(instantOf(held.started_at), sighting !== 'unknown', instantOf(held.now));
     return this.unit.asWorker('reminders', async (tx) => {
-      if (sighting === 'accepted')
-        await settle(tx, held, 'sent', { provider: this.channelOf(held).provider, bodySha256: null });
+      if (sighting === 'accepted') await this.noteSent(tx, held, null);
       else if (wait > 0) await awaitAnswer(tx, held, wait);
       else await beginAgain(tx, held);
       return sighting !== 'accepted' && wait <= 0;
     });
   }
 
+  /** Receipts that came before this note count now. */
+  private async noteSent(tx: Tx, held: Claim, bodySha256: Buffer | null): Promise<boolean> {
+    const kept = await settle(tx, held, 'sent', { provider: this.channelOf(held).provider, bodySha256 });
+    if (kept && held.channel === 'sms') await this.receipts.apply(tx, correlationOf(held));
+    return kept;
+  }
+
   private async ask(held: Claim): Promise<Sighting> {
-    const to = await this.unit.asWorker('reminders', () => this.addressOf(held));
+    const to = await this.unit.asWorker('reminders', async (tx) =>
+      // A receipt says that it was taken, whatever came of it.
+      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held))) ? null : this.addressOf(held),
+    );
+    if (to === null) return 'accepted';
     // Whoever cannot be reached any more is not asked about: preparing says so, and passes it on.
     if (typeof to === 'string') return 'absent';
     const sent = { address: to.address, since: instantOf(held.started_at) };
@@ -130,12 +146,12 @@ export class Dispatch {
     if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(held);
     const channel = this.channelOf(held);
     const outcome = await channel.send(message);
+    if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
+      await this.webhooks.noteRefusal(message.address);
     if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
     if (outcome.kind === 'ambiguous') return this.failures.silent(held);
     const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    const kept = await this.unit.asWorker('reminders', (tx) =>
-      settle(tx, held, 'sent', { provider: channel.provider, bodySha256 }),
-    );
+    const kept = await this.unit.asWorker('reminders', (tx) => this.noteSent(tx, held, bodySha256));
     if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
   }
 

@@ -41,13 +41,13 @@ export class Escalations {
     });
   }
 
-  /** Mail handed over an hour ago without a sign that it was read: the same person is told in the inbox, if not yet. */
+  /** Handed over a while ago without a sign that it arrived: the same person is told another way, a text by mail and mail in the inbox, if not yet. */
   async doubleUnconfirmed(): Promise<number> {
     return this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'receipts'))) return 0;
       const alone = (await markUnconfirmed(tx, BATCH)).filter((row) => !row.elsewhere);
       for (const row of alone)
-        await addReminders(tx, row.case_id, [toNewReminder(inInbox(row), targetOf(row))]);
+        await addReminders(tx, row.case_id, [toNewReminder(nextWay(row), targetOf(row))]);
       return alone.length;
     });
   }
@@ -99,7 +99,7 @@ function targetOf(row: UnseenStep | Unconfirmed) {
   return { at: instantOf(row.subject_at), timeZone: row.time_zone };
 }
 
-function inInbox(row: Unconfirmed): PlannedReminder {
+function nextWay(row: Unconfirmed): PlannedReminder {
   return {
     subject: subjectOf(row),
     kind: 'escalation',
@@ -107,7 +107,7 @@ function inInbox(row: Unconfirmed): PlannedReminder {
     step: `${row.step.replace(/>$/, '')}>`,
     recipientId: row.recipient_id,
     rank: row.audience_rank,
-    channel: 'inbox',
+    channel: row.channel === 'sms' ? 'mail' : 'inbox',
     dueAt: instantOf(row.now),
     acknowledge: true,
     late: false,

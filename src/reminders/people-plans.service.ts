@@ -5,8 +5,9 @@ import { casesOf, notePlanned, personToPlan } from './people-plans.queries.js';
 import { Replan } from './replan.service.js';
 import { lead } from './sweep.queries.js';
 
-/** So many cases of one person are planned before the reconciler turns to its other work. */
+/** So much is planned before the reconciler turns to its other work. */
 const CASES_PER_TURN = 100;
+const PEOPLE_PER_TURN = 20;
 
 /**
  * Plans the reminders of people who chose other ways or other quiet hours. A coordinator stands on every case of the
@@ -22,8 +23,18 @@ export class PeoplePlans {
     private readonly log: OfficeLog,
   ) {}
 
-  /** Plans the next cases of whoever has waited longest, if somebody waits. Gives how many cases it planned. */
+  /** Plans for whoever has waited longest, and so on, until nobody waits or enough was done. Gives how many cases it planned. */
   async turn(): Promise<number> {
+    let planned = 0;
+    for (let people = 0; people < PEOPLE_PER_TURN && planned < CASES_PER_TURN; people += 1) {
+      const cases = await this.nextPerson();
+      if (cases === null) break;
+      planned += cases;
+    }
+    return planned;
+  }
+
+  private async nextPerson(): Promise<number | null> {
     const found = await this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'people'))) return null;
       const person = await personToPlan(tx);
@@ -33,7 +44,7 @@ export class PeoplePlans {
       const caseIds = await casesOf(tx, person.staff_id, goesOn ? place.after : null, CASES_PER_TURN);
       return { person, caseIds };
     });
-    if (!found) return 0;
+    if (!found) return null;
     const { person, caseIds } = found;
     for (const caseId of caseIds) await this.planOne(caseId);
     const last = caseIds.at(-1);

@@ -51,16 +51,16 @@ export interface Unconfirmed {
   readonly audience_rank: 'lead' | 'backup' | 'coordinator' | 'supervising_attorney';
   readonly channel: Channel;
   readonly now: Date;
-  /** Whether the same person was told of the same step on another channel too. */
+  /** Whether the same person was told of the same step on the next channel too: mail after a text, another after mail. */
   readonly elsewhere: boolean;
 }
 
-/** Marks mail that was handed over an hour ago and that nobody has confirmed receiving. */
+/** Marks mail that was handed over an hour ago, and texts a quarter of an hour ago, without a sign that they arrived. */
 export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
   return tx.query<Unconfirmed[]>(
     `WITH old AS (
        SELECT r.id FROM app.reminders r
-        WHERE r.state = 'sent' AND r.unconfirmed_at IS NULL AND r.sent_at <= app.now() - interval '60 minutes'
+        WHERE r.state = 'sent' AND r.unconfirmed_at IS NULL AND r.sent_at <= app.now() - CASE r.channel WHEN 'sms' THEN interval '15 minutes' ELSE interval '60 minutes' END
         ORDER BY r.sent_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ), marked AS (
        UPDATE app.reminders r SET unconfirmed_at = app.now() FROM old WHERE r.id = old.id RETURNING r.*
@@ -70,7 +70,8 @@ export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
             EXISTS (SELECT 1 FROM app.reminders o
                      WHERE o.case_id = m.case_id AND o.deadline_id IS NOT DISTINCT FROM m.deadline_id
                        AND o.hearing_id IS NOT DISTINCT FROM m.hearing_id AND o.subject_version = m.subject_version AND o.step = m.step
-                       AND o.recipient_id = m.recipient_id AND o.channel <> m.channel AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
+                       AND o.recipient_id = m.recipient_id AND CASE m.channel WHEN 'sms' THEN o.channel = 'mail' ELSE o.channel <> m.channel END
+                       AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
        FROM marked m`,
     [limit],
   );

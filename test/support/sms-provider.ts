@@ -41,6 +41,7 @@ export class SmsProvider {
   private behaviour: SmsBehaviour = 'accept';
   private readonly server: Server;
   private inbounds = 0;
+  private sids = 0;
 
   private constructor() {
     this.server = createServer((request, response) => void this.answer(request, response));
@@ -146,7 +147,8 @@ export class SmsProvider {
   }
 
   private keep(text: Omit<SentText, 'sid' | 'from'>): SentText {
-    const kept = { ...text, sid: `SM${this.journal.length + 1}x${this.attempts}`, from: SMS_FROM };
+    this.sids += 1;
+    const kept = { ...text, sid: `SM${this.sids}`, from: SMS_FROM };
     this.journal.push(kept);
     return kept;
   }

@@ -32,6 +32,7 @@ export const AUDIT_ACTIONS = [
   'reach.started',
   'notice.acknowledged',
   'reminder.acknowledged',
+  'phone_task.done',
   'case.opened',
   'case.read',
   'case.moved',

@@ -804,6 +804,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/phone-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PhoneTasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PhoneTasks_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/agencies": {
         parameters: {
             query?: never;
@@ -1060,6 +1092,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/sms/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsWebhooks_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/sms/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsWebhooks_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1078,7 +1142,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -2315,13 +2379,15 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
             /** Format: uuid */
             intakeId: string | null;
             intakeReference: string | null;
+            /** Format: uuid */
+            phoneTaskId: string | null;
             /** Format: date-time */
             dueAt: string | null;
             timeZone: string | null;
@@ -2421,6 +2487,35 @@ export interface components {
         AcknowledgeReminderDto: {
             /** @enum {string} */
             via: "mail" | "inbox";
+        };
+        ColleagueToCallDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The number they confirmed; null when they gave none. */
+            phone: string | null;
+        };
+        PhoneTaskDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "unreachable" | "unconfirmed" | "unclear-reply";
+            colleague: components["schemas"]["ColleagueToCallDto"];
+            caseReference: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            timeZone: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string|null} */
+            outcome: "reached" | "left-word" | "no-answer" | "not-needed" | "settled" | null;
+        };
+        PhoneTaskListDto: {
+            items: components["schemas"]["PhoneTaskDto"][];
+        };
+        ClosePhoneTaskDto: {
+            /** @enum {string} */
+            outcome: "reached" | "left-word" | "no-answer" | "not-needed";
         };
         WordsDto: {
             en: string;
@@ -4051,6 +4146,50 @@ export interface operations {
             };
         };
     };
+    PhoneTasks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskListDto"];
+                };
+            };
+        };
+    };
+    PhoneTasks_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePhoneTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskDto"];
+                };
+            };
+        };
+    };
     Places_listAgencies: {
         parameters: {
             query?: {
@@ -4471,6 +4610,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
                 };
+            };
+        };
+    };
+    SmsWebhooks_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    SmsWebhooks_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
