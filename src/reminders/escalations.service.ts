@@ -4,9 +4,11 @@ import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
+import { callOf, openPhoneTask } from './phone-tasks.queries.js';
 import { recipientsOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
-import type { PlannedReminder, ReminderSubject } from './rules/plan-reminders.js';
+import { firstRankOfEach } from './rules/audience.js';
+import type { PlannedReminder, Recipient, ReminderSubject } from './rules/plan-reminders.js';
 import {
   lead,
   markEscalated,
@@ -18,7 +20,7 @@ import {
 
 const BATCH = 200;
 const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) =>
-  rules.map(({ step, waitHours }) => ({ ladder, step, hours: waitHours })),
+  rules.map(({ step, waitHours }) => ({ ladder, step, minutes: waitHours * 60 })),
 );
 
 /** Silence is not consent: what nobody confirmed goes to others, and mail nobody seems to have got goes another way. */
@@ -63,6 +65,8 @@ export class Escalations {
       row.case_id,
       told.map((reminder) => toNewReminder(reminder, targetOf(row))),
     );
+    const rule = ESCALATIONS[row.ladder]?.find((candidate) => candidate.step === row.step);
+    if (rule?.call) await this.askToCall(tx, row, recipients);
     const reminderId = await markEscalated(tx, row.case_id, step.subject, row.step);
     const beyondTheTeam = told.some(({ rank }) => rank === 'coordinator' || rank === 'supervising_attorney');
     const incident = { kind: 'unacknowledged', reminderId, caseId: row.case_id, fault: null } as const;
@@ -74,6 +78,12 @@ export class Escalations {
       told: told.length,
     });
     return told.length > 0;
+  }
+
+  /** A last-day step nobody confirmed: somebody calls the lead, or whoever stands next to the case. */
+  private async askToCall(tx: Tx, row: UnseenStep, recipients: readonly Recipient[]): Promise<void> {
+    const first = firstRankOfEach(recipients).find(({ rank }) => rank === 'lead' || rank === 'backup');
+    if (first) await openPhoneTask(tx, callOf({ ...row, recipient_id: first.staffId }, 'unconfirmed'));
   }
 }
 

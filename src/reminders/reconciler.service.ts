@@ -4,6 +4,7 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
+import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
@@ -27,6 +28,7 @@ export class Reconciler {
     private readonly escalations: Escalations,
     private readonly planCheck: PlanCheck,
     private readonly peoplePlans: PeoplePlans,
+    private readonly pages: Pages,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -44,6 +46,8 @@ export class Reconciler {
     };
     let late: readonly DueReminder[] = [];
     await part('escalations', () => this.escalations.escalateUnseen());
+    await part('pages', () => this.pages.page());
+    await part('second person', () => this.pages.alarmLonely());
     await part('receipts', () => this.escalations.doubleUnconfirmed());
     await part('sweep', async () => {
       late = await this.sweep();

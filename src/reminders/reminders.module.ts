@@ -5,6 +5,7 @@ import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
@@ -36,6 +37,7 @@ import { WakeUp } from './wake-up.service.js';
     Escalations,
     PlanCheck,
     PeoplePlans,
+    Pages,
     Canary,
     Reconciler,
     ReconcilerLoop,

@@ -96,11 +96,11 @@ export interface UnseenStep {
 const UNSEEN = `
   WITH clocked AS (
     SELECT r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
-           k.hours, min(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
+           k.minutes, max(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
       FROM app.reminders r
-      JOIN jsonb_to_recordset($1::jsonb) AS k(ladder text, step text, hours int) ON k.ladder = r.ladder AND k.step = r.step
-     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state NOT IN ('acknowledged', 'cancelled') AND r.due_at <= app.now()
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+      JOIN jsonb_to_recordset($1::jsonb) AS k(ladder text, step text, minutes int) ON k.ladder = r.ladder AND k.step = r.step
+     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state NOT IN ('acknowledged', 'cancelled')
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING max(r.due_at) <= app.now()
   ), newest AS (
     SELECT DISTINCT ON (case_id, deadline_id, hearing_id, subject_version) * FROM clocked
      ORDER BY case_id, deadline_id, hearing_id, subject_version, due_at DESC
@@ -109,7 +109,7 @@ const UNSEEN = `
     FROM newest n JOIN app.cases c ON c.id = n.case_id AND c.status <> 'closed'
     LEFT JOIN app.deadlines d ON d.id = n.deadline_id
     LEFT JOIN app.hearings h ON h.id = n.hearing_id
-   WHERE coalesce(n.first_sent_at, n.due_at) + make_interval(hours => n.hours) <= app.now()
+   WHERE greatest(n.first_sent_at, n.due_at) + make_interval(mins => n.minutes) <= app.now()
      AND CASE WHEN n.deadline_id IS NOT NULL THEN d.status = 'open' AND d.version = n.subject_version
               ELSE h.status = 'scheduled' AND h.version = n.subject_version END
      AND NOT EXISTS (SELECT 1 FROM app.reminders e
@@ -124,7 +124,7 @@ const UNSEEN = `
 /** Steps that nobody has confirmed; `clocks` are the ladder steps that wait for it. */
 export function unseenSteps(
   tx: Tx,
-  clocks: readonly { ladder: string; step: string; hours: number }[],
+  clocks: readonly { ladder: string; step: string; minutes: number }[],
   limit: number,
 ): Promise<UnseenStep[]> {
   return tx.query<UnseenStep[]>(UNSEEN, [JSON.stringify(clocks), limit]);
