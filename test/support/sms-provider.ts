@@ -17,7 +17,7 @@ export type SmsBehaviour =
   | { readonly fail: 500 | 503 }
   /** takes nothing and never answers */
   | 'hang'
-  /** takes and keeps it, but never answers */
+  /** takes and keeps it, and answers when it is told to, or never */
   | 'accept, then hang'
   /** takes and keeps it, but the connection breaks before it can say so */
   | 'accept, then drop the connection';
@@ -38,6 +38,7 @@ export class SmsProvider {
   attempts = 0;
   /** How often the list of messages was asked. */
   asked = 0;
+  private readonly withheld: (() => void)[] = [];
   private behaviour: SmsBehaviour = 'accept';
   private readonly server: Server;
   private inbounds = 0;
@@ -68,6 +69,11 @@ export class SmsProvider {
   /** From now on. */
   behave(behaviour: SmsBehaviour): void {
     this.behaviour = behaviour;
+  }
+
+  /** Gives the answers that were withheld. */
+  answerAll(): void {
+    for (const answer of this.withheld.splice(0)) answer();
   }
 
   to(phone: string): SentText[] {
@@ -142,7 +148,9 @@ export class SmsProvider {
       callback: form.get('StatusCallback') ?? '',
       direction: 'outbound-api',
     });
-    if (behaviour === 'accept') say(response, 201, { sid: text.sid, status: 'queued' });
+    const answer = () => say(response, 201, { sid: text.sid, status: 'queued' });
+    if (behaviour === 'accept') answer();
+    if (behaviour === 'accept, then hang') this.withheld.push(answer);
     if (behaviour === 'accept, then drop the connection') response.destroy();
   }
 
