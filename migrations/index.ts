@@ -14,6 +14,8 @@ import { LeanRequests1764000000013 } from './0013-lean-requests.js';
 import { DateDeeds1764000000015 } from './0015-date-deeds.js';
 import { Feeds1764000000016 } from './0016-feeds.js';
 import { WholeRuleBook1764000000017 } from './0017-whole-rule-book.js';
+import { TextMessages1764000000018 } from './0018-text-messages.js';
+import { LastResorts1764000000019 } from './0019-last-resorts.js';
 import { HearingOddities1764000000020 } from './0020-hearing-oddities.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
@@ -36,6 +38,8 @@ export const MIGRATIONS = [
   DateDeeds1764000000015,
   Feeds1764000000016,
   WholeRuleBook1764000000017,
+  TextMessages1764000000018,
+  LastResorts1764000000019,
   HearingOddities1764000000020,
   RuleDrafts1764000000023,
   VenueCheck1764000000024,

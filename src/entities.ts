@@ -19,6 +19,10 @@ import { GovernmentFiling } from './calendar/government-filing.entity.js';
 import { Hearing } from './calendar/hearing.entity.js';
 import { Staff } from './people/staff.entity.js';
 import { InboxItem } from './messages/inbox-item.entity.js';
+import { ProviderEvent } from './messages/provider-event.entity.js';
+import { PhoneTask } from './reminders/phone-task.entity.js';
+import { SmsStop } from './messages/sms-stop.entity.js';
+import { StaffReach } from './messages/staff-reach.entity.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { Attempt } from './reminders/attempt.entity.js';
 import { Acknowledgement } from './reminders/acknowledgement.entity.js';
@@ -47,9 +51,13 @@ export const ENTITIES: readonly EntityClass[] = [
   DeadlineDeed,
   DateVerification,
   InboxItem,
+  StaffReach,
+  SmsStop,
+  ProviderEvent,
   Reminder,
   Attempt,
   Acknowledgement,
   Incident,
   Heartbeat,
+  PhoneTask,
 ];

@@ -30,6 +30,10 @@ export class InboxItem {
   @Column({ name: 'intake_id', type: 'uuid', nullable: true })
   intakeId!: string | null;
 
+  /** The call to a colleague a notice asks for. */
+  @Column({ name: 'phone_task_id', type: 'uuid', nullable: true })
+  phoneTaskId!: string | null;
+
   /** When to act. */
   @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
   dueAt!: Date | null;

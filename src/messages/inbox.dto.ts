@@ -36,6 +36,10 @@ export class InboxItemDto {
   @Text({ nullable: true })
   intakeReference!: string | null;
 
+  /** The call to a colleague a notice asks for. */
+  @Id({ nullable: true })
+  phoneTaskId!: string | null;
+
   @Instant({ nullable: true })
   dueAt!: string | null;
 
@@ -72,6 +76,7 @@ export function toInboxItemDto(row: InboxRow): InboxItemDto {
     caseReference: row.case_reference,
     intakeId: row.intake_id,
     intakeReference: row.intake_reference,
+    phoneTaskId: row.phone_task_id,
     dueAt: isoOf(row.due_at),
     timeZone: row.time_zone,
     reminderId: row.reminder_id,

@@ -10,6 +10,7 @@ export interface InboxRow {
   readonly case_reference: string | null;
   readonly intake_id: string | null;
   readonly intake_reference: string | null;
+  readonly phone_task_id: string | null;
   readonly due_at: Date | null;
   readonly time_zone: string | null;
   readonly reminder_id: string | null;
@@ -35,12 +36,13 @@ const UNDECIDED: readonly IntakeStatus[] = ['draft', 'parked', 'finished'];
 // A notice of a call waits until somebody decides on the call, whoever that is. Asked here and not written there,
 // because a decision that is taken back leaves the call waiting again.
 const IS_OPEN = `i.acknowledged_at IS NULL AND i.closed_at IS NULL
-  AND (i.intake_id IS NULL OR coalesce(n.status IN (${UNDECIDED.map((status) => `'${status}'`).join(', ')}), false))`;
+  AND (i.intake_id IS NULL OR coalesce(n.status IN (${UNDECIDED.map((status) => `'${status}'`).join(', ')}), false))
+  AND (i.phone_task_id IS NULL OR EXISTS (SELECT 1 FROM app.phone_tasks t WHERE t.id = i.phone_task_id AND t.done_at IS NULL))`;
 
 // A person who left a case keeps the item but no longer sees the reference: the case is gone for them. So with calls.
 const ITEMS = `
   SELECT i.id, i.kind, i.title_key, i.case_id, c.reference AS case_reference, i.intake_id, n.reference AS intake_reference,
-         i.due_at, i.time_zone, i.reminder_id, i.acknowledged_at, ${IS_OPEN} AS open, i.created_at, i.created_at::text AS place
+         i.phone_task_id, i.due_at, i.time_zone, i.reminder_id, i.acknowledged_at, ${IS_OPEN} AS open, i.created_at, i.created_at::text AS place
     FROM app.inbox_items i LEFT JOIN app.cases c ON c.id = i.case_id LEFT JOIN app.intakes n ON n.id = i.intake_id
    WHERE i.recipient_id = $1`;
 const PAGE = `${ITEMS}

@@ -1,3 +1,4 @@
+import type { Temporal } from 'temporal-polyfill';
 import type { FaultClass } from './rules/mail-outcome.js';
 import type { Language } from './rules/templates.js';
 
@@ -17,6 +18,12 @@ export type Outcome =
   | { readonly kind: 'refused'; readonly lasting: boolean; readonly fault: FaultClass }
   | { readonly kind: 'ambiguous'; readonly fault: FaultClass };
 
+/** Where and when a message may have gone, for a side that can only be asked by that. */
+export interface Sent {
+  readonly address: string;
+  readonly since: Temporal.Instant;
+}
+
 export type Sighting = 'accepted' | 'absent' | 'unknown';
 
 /** How a message leaves the office. Every way out stands behind this port; none throws for what the other side does. */
@@ -28,5 +35,5 @@ export abstract class MessageChannel {
   abstract send(message: OutgoingMessage): Promise<Outcome>;
 
   /** Whether a message of this correlation was taken earlier; `unknown` when the other side cannot be asked. */
-  abstract lookUp(correlation: string): Promise<Sighting>;
+  abstract lookUp(correlation: string, sent: Sent): Promise<Sighting>;
 }

@@ -5,11 +5,30 @@ import { DemoMail } from './demo-mail.service.js';
 import { InboxController } from './inbox.controller.js';
 import { Inbox } from './inbox.service.js';
 import { MailChannel } from './mail-channel.service.js';
+import { PhoneCodes } from './phone-codes.service.js';
+import { ReachController } from './reach.controller.js';
+import { ReachDirectory } from './reach-directory.service.js';
+import { ReachService } from './reach.service.js';
+import { SmsChannel } from './sms-channel.service.js';
+import { SmsReceipts } from './sms-receipts.service.js';
+import { SmsWebhooksController } from './sms-webhooks.controller.js';
+import { SmsWebhooks } from './sms-webhooks.service.js';
 
-/** How we reach someone without endangering them: mail without content, and the inbox. Env and Clock come from platform. */
+/** How we reach someone without endangering them: mail and texts without content, and the inbox. Env and Clock come from platform. */
 @Module({
-  controllers: [InboxController, DemoMailController],
-  providers: [Inbox, CallNotices, MailChannel, DemoMail],
-  exports: [Inbox, MailChannel],
+  controllers: [InboxController, ReachController, SmsWebhooksController, DemoMailController],
+  providers: [
+    Inbox,
+    CallNotices,
+    MailChannel,
+    SmsChannel,
+    ReachService,
+    ReachDirectory,
+    PhoneCodes,
+    SmsWebhooks,
+    SmsReceipts,
+    DemoMail,
+  ],
+  exports: [Inbox, MailChannel, SmsChannel, SmsReceipts, SmsWebhooks, ReachDirectory],
 })
 export class MessagesModule {}

@@ -63,6 +63,23 @@ export class Env {
   @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
   MAIL_LOOKUP_URL?: string;
 
+  /** Text messages, by Twilio or whoever speaks its REST API. All of the three or none: without them texts are not offered. */
+  @IsOptional()
+  @Matches(/^AC[\da-f]{32}$/i, { message: 'must be an account id: AC and 32 hexadecimal digits' })
+  TWILIO_ACCOUNT_SID?: string;
+
+  @IsOptional()
+  @Matches(/^\S{16,100}$/, { message: 'must be the auth token of the account' })
+  TWILIO_AUTH_TOKEN?: string;
+
+  /** The office's own number, E.164. */
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'must be a telephone number such as +17045550100' })
+  SMS_FROM?: string;
+
+  @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
+  SMS_API_URL: string = 'https://api.twilio.com';
+
   /** '1' opens the synthetic office: one-click sign-in, banner, sent mail page. */
   @IsIn(['0', '1'], { message: 'must be 0 or 1' })
   DEMO: '0' | '1' = '0';
@@ -88,10 +105,24 @@ export class Env {
     return this.DEMO === '1';
   }
 
+  /** How to reach the provider of text messages; null when the office sends none. */
+  get sms(): SmsAccount | null {
+    const { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token, SMS_FROM: from } = this;
+    return account && token && from ? { account, token, from } : null;
+  }
+
   get isSecure(): boolean {
     return this.PUBLIC_URL.startsWith('https://');
   }
 }
+
+export interface SmsAccount {
+  readonly account: string;
+  readonly token: string;
+  readonly from: string;
+}
+
+const SMS_VARIABLES = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SMS_FROM'] as const;
 
 export type DatabaseRole = 'app_rt' | 'app_worker' | 'app_queue' | 'app_migrator';
 
@@ -109,6 +140,13 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       `${rule}. Set ${fault.property} and start again; .env.example shows every variable.`,
     );
   }
+  const missing = SMS_VARIABLES.filter((name) => !env[name]);
+  const [first] = missing;
+  if (first && missing.length < SMS_VARIABLES.length)
+    throw new StartRefused(
+      first,
+      `is missing: text messages need all of ${SMS_VARIABLES.join(', ')}, or none. Set it, or leave out the others.`,
+    );
   return env;
 }
 

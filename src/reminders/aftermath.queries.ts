@@ -28,7 +28,8 @@ export async function closeIncidents(tx: Tx, kind: IncidentKind): Promise<void> 
 /** Everybody who may be told about a case now, by rank. */
 export function caseRecipients(tx: Tx, caseId: string): Promise<RecipientFacts[]> {
   return tx.query<RecipientFacts[]>(
-    `SELECT staff_id, rank, to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since FROM app.case_recipients($1)`,
+    `SELECT staff_id, rank, to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since,
+            mail, sms, phone, zone, quiet_from, quiet_until FROM app.case_recipients($1)`,
     [caseId],
   );
 }

@@ -2,15 +2,19 @@ import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
-import type { OutgoingMessage } from '../messages/message-channel.js';
-import { renderMessage } from '../messages/rules/render.js';
+import type { MessageChannel, OutgoingMessage, Sighting } from '../messages/message-channel.js';
+import { ReachDirectory } from '../messages/reach-directory.service.js';
+import { renderMessage, renderSms } from '../messages/rules/render.js';
+import { SmsChannel } from '../messages/sms-channel.service.js';
+import { SmsReceipts } from '../messages/sms-receipts.service.js';
+import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { instantOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { stateOf } from '../platform/sqlstate.js';
-import { UnitOfWork } from '../platform/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import {
   awaitAnswer,
   beginAgain,
@@ -22,10 +26,12 @@ import {
   type Claim,
 } from './claims.queries.js';
 import { Failures } from './failures.service.js';
+import { Receipts } from './receipts.service.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { templateOf, titleOf, type WordedReminder } from './rules/wording.js';
 
-type Prepared = OutgoingMessage | 'no-address' | 'overtaken';
+type Prepared = OutgoingMessage | 'no-address' | 'opted-out' | 'overtaken';
+type Address = Pick<OutgoingMessage, 'address' | 'language'>;
 
 /** Delivers one reminder: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
 @Injectable()
@@ -35,8 +41,13 @@ export class Dispatch {
     private readonly env: Env,
     private readonly staff: StaffDirectory,
     private readonly mail: MailChannel,
+    private readonly sms: SmsChannel,
+    private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
     private readonly failures: Failures,
+    private readonly receipts: Receipts,
+    private readonly said: SmsReceipts,
+    private readonly webhooks: SmsWebhooks,
     private readonly log: OfficeLog,
   ) {}
 
@@ -62,7 +73,7 @@ export class Dispatch {
     if (held.crashes >= MOST_CRASHES) return this.failures.poisonous(held);
     if (held.channel === 'inbox') return this.file(held);
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
-    return this.sendMail(held, takenAt);
+    return this.send(held, takenAt);
   }
 
   /** The inbox is exactly once: the item is written by the transaction that settles the reminder. */
@@ -83,30 +94,64 @@ export class Dispatch {
 
   /** An earlier try may have arrived. Settles it when it did; true when the same message may be sent (again) now. */
   private async mayRepeat(held: Claim): Promise<boolean> {
-    const sighting = await this.mail.lookUp(correlationOf(held));
+    const sighting = await this.ask(held);
     const wait = waitForAnswer(instantOf(held.started_at), sighting !== 'unknown', instantOf(held.now));
     return this.unit.asWorker('reminders', async (tx) => {
-      if (sighting === 'accepted')
-        await settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256: null });
+      if (sighting === 'accepted') await this.noteSent(tx, held, null);
       else if (wait > 0) await awaitAnswer(tx, held, wait);
       else await beginAgain(tx, held);
       return sighting !== 'accepted' && wait <= 0;
     });
   }
 
-  private async sendMail(held: Claim, takenAt: number): Promise<void> {
+  /** Receipts that came before this note count now. */
+  private async noteSent(tx: Tx, held: Claim, bodySha256: Buffer | null): Promise<boolean> {
+    const kept = await settle(tx, held, 'sent', { provider: this.channelOf(held).provider, bodySha256 });
+    if (kept && held.channel === 'sms') await this.receipts.apply(tx, correlationOf(held));
+    return kept;
+  }
+
+  private async ask(held: Claim): Promise<Sighting> {
+    const to = await this.unit.asWorker('reminders', async (tx) =>
+      // A receipt says that it was taken, whatever came of it.
+      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held))) ? null : this.addressOf(held),
+    );
+    if (to === null) return 'accepted';
+    // Whoever cannot be reached any more is not asked about: preparing says so, and passes it on.
+    if (typeof to === 'string') return 'absent';
+    const sent = { address: to.address, since: instantOf(held.started_at) };
+    return this.channelOf(held).lookUp(correlationOf(held), sent);
+  }
+
+  private channelOf({ channel }: Claim): MessageChannel {
+    return channel === 'sms' ? this.sms : this.mail;
+  }
+
+  private async addressOf(held: Claim): Promise<Address | 'no-address' | 'opted-out'> {
+    if (held.channel === 'sms') {
+      const contact = await this.reach.forTexts(held.recipient_id);
+      if (contact === 'stopped') return 'opted-out';
+      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
+    }
+    const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
+    return contact ? { address: contact.email, language: contact.language } : 'no-address';
+  }
+
+  private async send(held: Claim, takenAt: number): Promise<void> {
     const message = await this.prepare(held);
     if (message === 'overtaken') return;
-    if (message === 'no-address') return this.failures.refused(held, 'no-address', true);
+    if (message === 'no-address' || message === 'opted-out')
+      return this.failures.refused(held, message, true);
     if (message === null) return this.failures.refused(held, 'not-prepared', false);
     if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(held);
-    const outcome = await this.mail.send(message);
+    const channel = this.channelOf(held);
+    const outcome = await channel.send(message);
+    if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
+      await this.webhooks.noteRefusal(message.address);
     if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
     if (outcome.kind === 'ambiguous') return this.failures.silent(held);
     const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    const kept = await this.unit.asWorker('reminders', (tx) =>
-      settle(tx, held, 'sent', { provider: this.mail.provider, bodySha256 }),
-    );
+    const kept = await this.unit.asWorker('reminders', (tx) => this.noteSent(tx, held, bodySha256));
     if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
   }
 
@@ -115,26 +160,25 @@ export class Dispatch {
     try {
       return await this.unit.asWorker('reminders', async (tx) => {
         if (!(await isStillClaimed(tx, held))) return 'overtaken';
-        const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
-        if (!contact) return 'no-address';
-        const words = renderMessage(templateOf(wordedOf(held)), contact.language, {
-          code: held.case_reference,
-          at: instantOf(held.subject_at),
-          zone: held.time_zone,
-          link: new URL(`/ack/${held.id}`, this.env.PUBLIC_URL).toString(),
-        });
-        return {
-          ...words,
-          correlation: correlationOf(held),
-          address: contact.email,
-          language: contact.language,
-        };
+        const to = await this.addressOf(held);
+        if (typeof to === 'string') return to;
+        return { ...this.word(held, to.language), ...to, correlation: correlationOf(held) };
       });
     } catch (fault) {
       if (stateOf(fault).code) throw fault;
       this.log.fault('reminder not prepared', fault, { reminderId: held.id });
       return null;
     }
+  }
+
+  private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
+    const key = templateOf(wordedOf(held));
+    const facts = { code: held.case_reference, at: instantOf(held.subject_at), zone: held.time_zone };
+    const publicUrl = this.env.PUBLIC_URL;
+    if (held.channel === 'sms')
+      return { subject: '', text: renderSms(key, language, { ...facts, publicUrl }) };
+    const link = new URL(`/ack/${held.id}`, publicUrl).toString();
+    return renderMessage(key, language, { ...facts, link });
   }
 
   private async release(held: Claim): Promise<void> {

@@ -1,11 +1,14 @@
 import { Injectable } from '@nestjs/common';
+import { SmsChannel } from '../messages/sms-channel.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
+import { callOf, openPhoneTask } from './phone-tasks.queries.js';
 import { recipientsOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
-import type { PlannedReminder, ReminderSubject } from './rules/plan-reminders.js';
+import { firstRankOfEach } from './rules/audience.js';
+import type { PlannedReminder, Recipient, ReminderSubject } from './rules/plan-reminders.js';
 import {
   lead,
   markEscalated,
@@ -17,7 +20,7 @@ import {
 
 const BATCH = 200;
 const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) =>
-  rules.map(({ step, waitHours }) => ({ ladder, step, hours: waitHours })),
+  rules.map(({ step, waitHours }) => ({ ladder, step, minutes: waitHours * 60 })),
 );
 
 /** Silence is not consent: what nobody confirmed goes to others, and mail nobody seems to have got goes another way. */
@@ -25,6 +28,7 @@ const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) =>
 export class Escalations {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly sms: SmsChannel,
     private readonly log: OfficeLog,
   ) {}
 
@@ -39,19 +43,19 @@ export class Escalations {
     });
   }
 
-  /** Mail handed over an hour ago without a sign that it was read: the same person is told in the inbox, if not yet. */
+  /** Handed over a while ago without a sign that it arrived: the same person is told another way, a text by mail and mail in the inbox, if not yet. */
   async doubleUnconfirmed(): Promise<number> {
     return this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'receipts'))) return 0;
       const alone = (await markUnconfirmed(tx, BATCH)).filter((row) => !row.elsewhere);
       for (const row of alone)
-        await addReminders(tx, row.case_id, [toNewReminder(inInbox(row), targetOf(row))]);
+        await addReminders(tx, row.case_id, [toNewReminder(nextWay(row), targetOf(row))]);
       return alone.length;
     });
   }
 
   private async escalate(tx: Tx, row: UnseenStep): Promise<boolean> {
-    const recipients = recipientsOf(await caseRecipients(tx, row.case_id));
+    const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.sms.isOffered);
     const step = dueStepOf(row);
     const told = escalationsDue({ steps: [step], acknowledgements: [], recipients, now: instantOf(row.now) });
     // Nobody is left to tell: then the incident is all that can be done. With people, the rule may know better.
@@ -61,6 +65,8 @@ export class Escalations {
       row.case_id,
       told.map((reminder) => toNewReminder(reminder, targetOf(row))),
     );
+    const rule = ESCALATIONS[row.ladder]?.find((candidate) => candidate.step === row.step);
+    if (rule?.call) await this.askToCall(tx, row, recipients);
     const reminderId = await markEscalated(tx, row.case_id, step.subject, row.step);
     const beyondTheTeam = told.some(({ rank }) => rank === 'coordinator' || rank === 'supervising_attorney');
     const incident = { kind: 'unacknowledged', reminderId, caseId: row.case_id, fault: null } as const;
@@ -72,6 +78,12 @@ export class Escalations {
       told: told.length,
     });
     return told.length > 0;
+  }
+
+  /** A last-day step nobody confirmed: somebody calls the lead, or whoever stands next to the case. */
+  private async askToCall(tx: Tx, row: UnseenStep, recipients: readonly Recipient[]): Promise<void> {
+    const first = firstRankOfEach(recipients).find(({ rank }) => rank === 'lead' || rank === 'backup');
+    if (first) await openPhoneTask(tx, callOf({ ...row, recipient_id: first.staffId }, 'unconfirmed'));
   }
 }
 
@@ -97,7 +109,7 @@ function targetOf(row: UnseenStep | Unconfirmed) {
   return { at: instantOf(row.subject_at), timeZone: row.time_zone };
 }
 
-function inInbox(row: Unconfirmed): PlannedReminder {
+function nextWay(row: Unconfirmed): PlannedReminder {
   return {
     subject: subjectOf(row),
     kind: 'escalation',
@@ -105,7 +117,7 @@ function inInbox(row: Unconfirmed): PlannedReminder {
     step: `${row.step.replace(/>$/, '')}>`,
     recipientId: row.recipient_id,
     rank: row.audience_rank,
-    channel: 'inbox',
+    channel: row.channel === 'sms' ? 'mail' : 'inbox',
     dueAt: instantOf(row.now),
     acknowledge: true,
     late: false,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { SmsChannel } from '../messages/sms-channel.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -6,7 +7,9 @@ import { addReminders, caseRecipients, openIncident } from './aftermath.queries.
 import { awaitAnswer, bury, retry, type Claim } from './claims.queries.js';
 import { recipientsOf, toNewReminder } from './plan-facts.js';
 import { ASK_AGAIN_SECONDS, judgeFailure } from './rules/delivery.js';
-import { nextAudience } from './rules/next-audience.js';
+import { callOf, isUnreachable, openPhoneTask } from './phone-tasks.queries.js';
+import type { PassedOn } from './receipts.queries.js';
+import { nextAudience, type DeadReminder } from './rules/next-audience.js';
 import type { DeliveryFault } from './rules/reminder-states.js';
 
 /** What follows when a reminder was not delivered: another try, or an incident and the next person at once. */
@@ -14,6 +17,7 @@ import type { DeliveryFault } from './rules/reminder-states.js';
 export class Failures {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly sms: SmsChannel,
     private readonly log: OfficeLog,
   ) {}
 
@@ -58,31 +62,44 @@ export class Failures {
   /** Dead is never silent: in one transaction the row ends, an incident opens and others are told. */
   private async giveUp(tx: Tx, held: Claim, fault: DeliveryFault, maybeSent: boolean): Promise<boolean> {
     if (!(await bury(tx, held, fault, maybeSent))) return false;
-    await openIncident(tx, { kind: 'dead-reminder', reminderId: held.id, caseId: held.case_id, fault });
-    const recipients = recipientsOf(await caseRecipients(tx, held.case_id));
-    const told = nextAudience(
-      {
-        subject: {
-          kind: held.deadline_id ? 'deadline' : 'hearing',
-          id: held.deadline_id ?? held.hearing_id ?? '',
-          version: held.subject_version,
-        },
-        ladder: held.ladder,
-        step: held.step,
-        recipientId: held.recipient_id,
-        rank: held.audience_rank,
-        channel: held.channel,
-      },
-      recipients,
-      instantOf(held.now),
-    );
-    const target = { at: instantOf(held.subject_at), timeZone: held.time_zone };
-    await addReminders(
-      tx,
-      held.case_id,
-      told.map((reminder) => toNewReminder(reminder, target)),
-    );
-    this.log.warning('reminder dead, passed on', { reminderId: held.id, fault, told: told.length });
+    await this.passOn(tx, held, fault);
     return true;
   }
+
+  /** For a reminder that is dead already, in the transaction in which it died. */
+  async passOn(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
+    await openIncident(tx, { kind: 'dead-reminder', reminderId: dead.id, caseId: dead.case_id, fault });
+    const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.sms.isOffered);
+    const told = nextAudience(deadReminderOf(dead), recipients, instantOf(dead.now));
+    const target = { at: instantOf(dead.subject_at), timeZone: dead.time_zone };
+    await addReminders(
+      tx,
+      dead.case_id,
+      told.map((reminder) => toNewReminder(reminder, target)),
+    );
+    const mustBeCalled = fault !== 'recipient-gone' && (await isUnreachable(tx, dead));
+    if (mustBeCalled) await openPhoneTask(tx, callOf(dead, 'unreachable'));
+    this.log.warning('reminder dead, passed on', {
+      reminderId: dead.id,
+      fault,
+      told: told.length,
+      mustBeCalled,
+    });
+  }
+}
+
+function deadReminderOf(dead: PassedOn): DeadReminder {
+  return {
+    subject: {
+      kind: dead.deadline_id ? 'deadline' : 'hearing',
+      id: dead.deadline_id ?? dead.hearing_id ?? '',
+      version: dead.subject_version,
+    },
+    ladder: dead.ladder,
+    step: dead.step,
+    recipientId: dead.recipient_id,
+    rank: dead.audience_rank,
+    channel: dead.channel,
+    subjectAt: instantOf(dead.subject_at),
+  };
 }

@@ -12,22 +12,36 @@ import {
 } from './rules/plan-reminders.js';
 import { instantOfStep } from './rules/step-time.js';
 
-/** Everybody who may be told, on every channel there is. */
-export function recipientsOf(rows: readonly RecipientFacts[]): Recipient[] {
-  return rows.map((row) => ({
-    staffId: row.staff_id,
-    rank: row.rank,
-    channels: CHANNELS,
-    since: Temporal.Instant.from(row.since),
-  }));
+/**
+ * Everybody who may be told, by the ways each chose. The inbox is always one; mail is, whatever was chosen, while texts
+ * cannot reach the person: nobody is left with the inbox alone because they said STOP or the office gave texts up.
+ */
+export function recipientsOf(rows: readonly RecipientFacts[], smsOffered: boolean): Recipient[] {
+  return rows.map((row) => {
+    const texts = row.sms && smsOffered;
+    const uses = { mail: row.mail || !texts, sms: texts, inbox: true };
+    const urgently = { mail: true, sms: row.phone && smsOffered, inbox: true };
+    return {
+      staffId: row.staff_id,
+      rank: row.rank,
+      channels: CHANNELS.filter((channel) => uses[channel]),
+      urgentChannels: CHANNELS.filter((channel) => urgently[channel]),
+      since: Temporal.Instant.from(row.since),
+      quiet: {
+        from: Temporal.PlainTime.from(row.quiet_from),
+        until: Temporal.PlainTime.from(row.quiet_until),
+        zone: row.zone,
+      },
+    };
+  });
 }
 
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
-export function orderOf(facts: PlanFacts): PlanOrder {
+export function orderOf(facts: PlanFacts, smsOffered: boolean): PlanOrder {
   const closures = officeFacts(facts.closures);
   const deadlines = facts.deadlines.map(deadlineOf);
   const hearings = facts.hearings.map(hearingOf);
-  const recipients = recipientsOf(facts.recipients);
+  const recipients = recipientsOf(facts.recipients, smsOffered);
   const now = Temporal.Instant.from(facts.now);
   const planned = planReminders({
     deadlines,

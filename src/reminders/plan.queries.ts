@@ -43,6 +43,14 @@ export interface RecipientFacts {
   readonly staff_id: string;
   readonly rank: AudienceRank;
   readonly since: string;
+  readonly mail: boolean;
+  /** Texts are wanted, and the number can get them. */
+  readonly sms: boolean;
+  /** There is a number that can get texts, wanted or not. */
+  readonly phone: boolean;
+  readonly zone: string;
+  readonly quiet_from: string;
+  readonly quiet_until: string;
 }
 
 /** A reminder to be written. */

@@ -4,6 +4,8 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
+import { Pages } from './pages.service.js';
+import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
 import { WakeUp } from './wake-up.service.js';
@@ -25,6 +27,8 @@ export class Reconciler {
     private readonly dispatch: Dispatch,
     private readonly escalations: Escalations,
     private readonly planCheck: PlanCheck,
+    private readonly peoplePlans: PeoplePlans,
+    private readonly pages: Pages,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -42,6 +46,8 @@ export class Reconciler {
     };
     let late: readonly DueReminder[] = [];
     await part('escalations', () => this.escalations.escalateUnseen());
+    await part('pages', () => this.pages.page());
+    await part('second person', () => this.pages.alarmLonely());
     await part('receipts', () => this.escalations.doubleUnconfirmed());
     await part('sweep', async () => {
       late = await this.sweep();
@@ -49,6 +55,7 @@ export class Reconciler {
     await part('canary', () => this.canary.send());
     await part('plan check', () => this.planCheck.turn());
     await part('direct', () => this.deliverDirectly(late));
+    await part('people', () => this.peoplePlans.turn());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');
   }
 

@@ -5,6 +5,11 @@ import { Canary } from './canary.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { Pages } from './pages.service.js';
+import { PeoplePlans } from './people-plans.service.js';
+import { PhoneTasksController } from './phone-tasks.controller.js';
+import { PhoneTasks } from './phone-tasks.service.js';
+import { Receipts } from './receipts.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { PlanListener } from './plan-listener.service.js';
 import { ReconcilerLoop } from './reconciler-loop.service.js';
@@ -20,15 +25,19 @@ import { WakeUp } from './wake-up.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController],
+  controllers: [RemindersController, PhoneTasksController],
   providers: [
     Replan,
     PlanListener,
     WakeUp,
     Dispatch,
     Failures,
+    Receipts,
+    PhoneTasks,
     Escalations,
     PlanCheck,
+    PeoplePlans,
+    Pages,
     Canary,
     Reconciler,
     ReconcilerLoop,

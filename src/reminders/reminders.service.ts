@@ -12,6 +12,7 @@ import {
   type ReminderDto,
   type ReminderListDto,
 } from './reminder.dto.js';
+import { settlePhoneTasks } from './phone-tasks.queries.js';
 import { ReminderNotSent, ReminderSuperseded } from './reminders.errors.js';
 import {
   closeUnacknowledged,
@@ -60,6 +61,7 @@ export class Reminders {
       await this.inbox.acknowledge(tx, [id, ...(await markSeen(tx, id, staffId))]);
       await stopChain(tx, id, staffId);
       await closeUnacknowledged(tx, id);
+      await settlePhoneTasks(tx, id, staffId);
       if (found.deadline_id) await this.deadlines.noteSeen(found.deadline_id, found.subject_version);
       this.audit.record(tx, {
         action: 'reminder.acknowledged',

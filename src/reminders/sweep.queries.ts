@@ -51,16 +51,16 @@ export interface Unconfirmed {
   readonly audience_rank: 'lead' | 'backup' | 'coordinator' | 'supervising_attorney';
   readonly channel: Channel;
   readonly now: Date;
-  /** Whether the same person was told of the same step on another channel too. */
+  /** Whether the same person was told of the same step on the next channel too: mail after a text, another after mail. */
   readonly elsewhere: boolean;
 }
 
-/** Marks mail that was handed over an hour ago and that nobody has confirmed receiving. */
+/** Marks mail that was handed over an hour ago, and texts a quarter of an hour ago, without a sign that they arrived. */
 export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
   return tx.query<Unconfirmed[]>(
     `WITH old AS (
        SELECT r.id FROM app.reminders r
-        WHERE r.state = 'sent' AND r.unconfirmed_at IS NULL AND r.sent_at <= app.now() - interval '60 minutes'
+        WHERE r.state = 'sent' AND r.unconfirmed_at IS NULL AND r.sent_at <= app.now() - CASE r.channel WHEN 'sms' THEN interval '15 minutes' ELSE interval '60 minutes' END
         ORDER BY r.sent_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ), marked AS (
        UPDATE app.reminders r SET unconfirmed_at = app.now() FROM old WHERE r.id = old.id RETURNING r.*
@@ -70,7 +70,8 @@ export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
             EXISTS (SELECT 1 FROM app.reminders o
                      WHERE o.case_id = m.case_id AND o.deadline_id IS NOT DISTINCT FROM m.deadline_id
                        AND o.hearing_id IS NOT DISTINCT FROM m.hearing_id AND o.subject_version = m.subject_version AND o.step = m.step
-                       AND o.recipient_id = m.recipient_id AND o.channel <> m.channel AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
+                       AND o.recipient_id = m.recipient_id AND CASE m.channel WHEN 'sms' THEN o.channel = 'mail' ELSE o.channel <> m.channel END
+                       AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
        FROM marked m`,
     [limit],
   );
@@ -95,11 +96,11 @@ export interface UnseenStep {
 const UNSEEN = `
   WITH clocked AS (
     SELECT r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
-           k.hours, min(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
+           k.minutes, max(r.due_at) AS due_at, min(r.sent_at) AS first_sent_at
       FROM app.reminders r
-      JOIN jsonb_to_recordset($1::jsonb) AS k(ladder text, step text, hours int) ON k.ladder = r.ladder AND k.step = r.step
-     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state NOT IN ('acknowledged', 'cancelled') AND r.due_at <= app.now()
-     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+      JOIN jsonb_to_recordset($1::jsonb) AS k(ladder text, step text, minutes int) ON k.ladder = r.ladder AND k.step = r.step
+     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state NOT IN ('acknowledged', 'cancelled')
+     GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9 HAVING max(r.due_at) <= app.now()
   ), newest AS (
     SELECT DISTINCT ON (case_id, deadline_id, hearing_id, subject_version) * FROM clocked
      ORDER BY case_id, deadline_id, hearing_id, subject_version, due_at DESC
@@ -108,7 +109,7 @@ const UNSEEN = `
     FROM newest n JOIN app.cases c ON c.id = n.case_id AND c.status <> 'closed'
     LEFT JOIN app.deadlines d ON d.id = n.deadline_id
     LEFT JOIN app.hearings h ON h.id = n.hearing_id
-   WHERE coalesce(n.first_sent_at, n.due_at) + make_interval(hours => n.hours) <= app.now()
+   WHERE greatest(n.first_sent_at, n.due_at) + make_interval(mins => n.minutes) <= app.now()
      AND CASE WHEN n.deadline_id IS NOT NULL THEN d.status = 'open' AND d.version = n.subject_version
               ELSE h.status = 'scheduled' AND h.version = n.subject_version END
      AND NOT EXISTS (SELECT 1 FROM app.reminders e
@@ -123,7 +124,7 @@ const UNSEEN = `
 /** Steps that nobody has confirmed; `clocks` are the ladder steps that wait for it. */
 export function unseenSteps(
   tx: Tx,
-  clocks: readonly { ladder: string; step: string; hours: number }[],
+  clocks: readonly { ladder: string; step: string; minutes: number }[],
   limit: number,
 ): Promise<UnseenStep[]> {
   return tx.query<UnseenStep[]>(UNSEEN, [JSON.stringify(clocks), limit]);

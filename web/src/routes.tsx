@@ -122,7 +122,7 @@ const demoMail = createRoute({
 const settings = createRoute({
   ...inside,
   path: '/settings',
-  loader: () => loadWords('feeds'),
+  loader: () => loadWords('feeds', 'reach'),
   component: lazyRouteComponent(() => import('./shell/settings-page.js'), 'SettingsPage'),
 });
 

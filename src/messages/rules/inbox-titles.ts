@@ -12,5 +12,7 @@ export const INBOX_TITLES = [
   'delivery-failed',
   'call-turned-red',
   'red-call-waits',
+  'call-colleague',
+  'second-person-missing',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];

@@ -9,6 +9,9 @@ export const FAULT_CLASSES = [
   'message-refused',
   'no-reply',
   'no-address',
+  'number-refused',
+  'opted-out',
+  'undelivered',
 ] as const;
 export type FaultClass = (typeof FAULT_CLASSES)[number];
 

@@ -1,8 +1,10 @@
+import { SMS_WORDS } from './sms-templates.js';
+import { smsSize } from './sms-text.js';
 import { TEMPLATE_WORDS, type Template } from './templates.js';
 
 export interface LintFinding {
   readonly where: string;
-  readonly fault: 'word' | 'unknown-variable' | 'digits' | 'address' | 'line-break';
+  readonly fault: 'word' | 'unknown-variable' | 'digits' | 'address' | 'line-break' | 'too-long';
   readonly found: string;
 }
 
@@ -85,20 +87,43 @@ export function tellingWords(text: string): string[] {
  * no number of its own), addresses, a subject of more than one line. `where` names the template for the message.
  */
 export function lintTemplate(where: string, template: Template): LintFinding[] {
-  const findings: LintFinding[] = [];
-  for (const [part, text] of Object.entries({ subject: template.subject, text: template.text })) {
-    const place = `${where}.${part}`;
-    for (const [, word = ''] of text.matchAll(VARIABLE)) {
-      if (!(TEMPLATE_WORDS as readonly string[]).includes(word))
-        findings.push({ where: place, fault: 'unknown-variable', found: word });
-    }
-    const own = text.replaceAll(VARIABLE, '');
-    for (const found of tellingWords(own)) findings.push({ where: place, fault: 'word', found });
-    for (const [found] of own.matchAll(/\d+/g)) findings.push({ where: place, fault: 'digits', found });
-    for (const [found] of own.matchAll(/\w+:\/\/\S*|\S+@\S+/g))
-      findings.push({ where: place, fault: 'address', found });
-  }
+  const findings = Object.entries({ subject: template.subject, text: template.text }).flatMap(
+    ([part, text]) => lintText(`${where}.${part}`, text, TEMPLATE_WORDS),
+  );
   if (/[\r\n]/.test(template.subject))
     findings.push({ where: `${where}.subject`, fault: 'line-break', found: '' });
   return findings;
+}
+
+/**
+ * The same for a text message, and that it stays one part on the phone network with the longest words it may be given.
+ * `longest` are those words.
+ */
+export function lintSms(
+  where: string,
+  text: string,
+  longest: Readonly<Record<(typeof SMS_WORDS)[number], string>>,
+): LintFinding[] {
+  const filled = text.replaceAll(
+    VARIABLE,
+    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
+  );
+  const { encoding, segments } = smsSize(filled);
+  const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
+  return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
+}
+
+function lintText(where: string, text: string, allowed: readonly string[]): LintFinding[] {
+  const unknown = [...text.matchAll(VARIABLE)]
+    .map(([, word = '']) => word)
+    .filter((word) => !allowed.includes(word));
+  const own = text.replaceAll(VARIABLE, '');
+  const found = (fault: LintFinding['fault'], words: readonly string[]): LintFinding[] =>
+    words.map((word) => ({ where, fault, found: word }));
+  return [
+    ...found('unknown-variable', unknown),
+    ...found('word', tellingWords(own)),
+    ...found('digits', own.match(/\d+/g) ?? []),
+    ...found('address', own.match(/\w+:\/\/\S*|\S+@\S+/g) ?? []),
+  ];
 }

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { SMS_TEMPLATES, type SmsKey, type SmsWord } from './sms-templates.js';
 import { TEMPLATES, type Language, type TemplateKey, type TemplateWord } from './templates.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
@@ -43,6 +44,39 @@ export function spellOut(at: Temporal.Instant, zone: string, language: Language)
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
-function fill(text: string, words: Readonly<Record<TemplateWord, string>>): string {
-  return text.replaceAll(/\{\{(\w+)\}\}/g, (_whole, word: string) => words[word as TemplateWord]);
+/** "Dec 4, 1:00 PM EST" or "4 dic, 1:00 p. m. EST": a weekday would cost the letters a text has not got. */
+function spellShort(at: Temporal.Instant, zone: string, language: Language): string {
+  const text = at.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], {
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
+  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+}
+
+/** A text message in the recipient's language. `at` is spelled out short, in its zone. */
+export function renderSms(
+  key: SmsKey,
+  language: Language,
+  facts: {
+    readonly code?: string;
+    readonly at?: Temporal.Instant;
+    readonly zone?: string;
+    readonly publicUrl: string;
+    readonly pin?: string;
+  },
+): string {
+  const words: Readonly<Record<SmsWord, string>> = {
+    code: facts.code ?? '',
+    when: facts.at && facts.zone ? spellShort(facts.at, facts.zone, language) : '',
+    host: new URL(facts.publicUrl).origin,
+    pin: facts.pin ?? '',
+  };
+  return fill(SMS_TEMPLATES[key][language], words);
+}
+
+function fill<Word extends string>(text: string, words: Readonly<Record<Word, string>>): string {
+  return text.replaceAll(/\{\{(\w+)\}\}/g, (_whole, word: string) => words[word as Word]);
 }

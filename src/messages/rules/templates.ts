@@ -2,7 +2,7 @@ export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a message is about, as far as a stranger looking over a shoulder may know. */
-export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation'] as const;
+export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation', 'page'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
 /** The only words a template may take from outside itself. */
@@ -86,6 +86,32 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Readonly<Record<Language, T
         '',
         'Ocúpese de ello: abra esta página y confirme. Se le pedirá iniciar sesión.',
         '{{link}}',
+      ].join('\n'),
+    },
+  },
+  page: {
+    en: {
+      subject: 'Urgent, please confirm now: {{code}}',
+      text: [
+        'Nobody has confirmed {{code}}, and there is little time left.',
+        'When: {{when}}',
+        '',
+        'Open this page and confirm that you have it. You will be asked to sign in.',
+        '{{link}}',
+        '',
+        'This comes again every quarter of an hour until somebody confirms.',
+      ].join('\n'),
+    },
+    es: {
+      subject: 'Urgente, confirme ahora: {{code}}',
+      text: [
+        'Nadie ha confirmado {{code}} y queda poco tiempo.',
+        'Cuándo: {{when}}',
+        '',
+        'Abra esta página y confirme que se ocupa de ello. Se le pedirá iniciar sesión.',
+        '{{link}}',
+        '',
+        'Este aviso se repite cada quince minutos hasta que alguien confirme.',
       ].join('\n'),
     },
   },

@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { OPEN_TO_ALL } from '../../platform/open-to-all.js';
 import { NotFound, Problem, SignInNeeded } from '../../platform/problem.js';
-import { ALLOW } from './allow.js';
+import { ALLOW, SIGNED } from './allow.js';
 import { SessionToken } from './session-token.js';
 
 const READS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -34,7 +34,8 @@ export class AccessGuard implements CanActivate {
     if (!open && !word) throw new NotFound();
     // Asked first: a page whose session is gone is told to sign in, not that it is foreign.
     if (!open && !this.token.digestOf(request)) throw new SignInNeeded();
-    if (!READS.has(request.method)) this.refuseForeign(request);
+    const signed = this.reflector.get<boolean | undefined>(SIGNED, context.getHandler()) ?? false;
+    if (!READS.has(request.method) && !signed) this.refuseForeign(request);
     return true;
   }
 

@@ -9,3 +9,8 @@ export const Allow = (word: Permission): MethodDecorator & ClassDecorator => Set
 
 /** Anybody may call the route, signed in or not. */
 export const Public = OpenToAll;
+
+export const SIGNED = 'access:signed';
+
+/** Called by a machine, which proves by a signature that it may; the route checks it. There is no page it could come from. */
+export const Signed = (): MethodDecorator => SetMetadata(SIGNED, true);

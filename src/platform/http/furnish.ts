@@ -10,10 +10,18 @@ import { ProblemFilter } from '../problem.filter.js';
 import { noteRequests } from './request-log.js';
 import { serveWeb } from './web-files.js';
 
+const MOST_FORM_BYTES = 64 * 1024;
+
 /** What every answer of the house carries: strict headers, no caching of data, one way to refuse, the web shell. */
 export async function furnish(app: NestFastifyApplication, env: Env): Promise<void> {
   app.setGlobalPrefix('api', { exclude: [{ path: 'health/*path', method: RequestMethod.GET }] });
   app.useGlobalPipes(bodyCheck());
+  // Only webhooks come as forms. They are signed over what was sent, so nothing reads it before the signature does.
+  app.useBodyParser(
+    'application/x-www-form-urlencoded',
+    { bodyLimit: MOST_FORM_BYTES },
+    (_request, body, done) => done(null, body.toString('utf8')),
+  );
   app.useGlobalFilters(app.get(ProblemFilter));
   // Types of @nestjs/platform-fastify and of the plugins name different copies of Fastify's instance type.
   const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { firstRankOfEach } from './audience.js';
-import type { AudienceRank, LadderCode } from './ladders.js';
+import { LADDERS, type AudienceRank, type Channel, type LadderCode } from './ladders.js';
 import { subjectKey, type PlannedReminder, type Recipient, type ReminderSubject } from './plan-reminders.js';
 
 /** How long a step waits for somebody to say "seen", and who is told when nobody does. */
@@ -8,24 +8,27 @@ export interface EscalationRule {
   readonly step: string;
   readonly waitHours: number;
   readonly tell: readonly AudienceRank[];
+  /** By every way there is to each, quiet or not. */
+  readonly urgent?: boolean;
+  /** Then a person calls the lead, too. */
+  readonly call?: boolean;
 }
 
 const EVERYBODY: readonly AudienceRank[] = ['lead', 'backup', 'coordinator', 'supervising_attorney'];
 
+const DAYS_AHEAD: readonly EscalationRule[] = [
+  { step: 'T-7d', waitHours: 24, tell: ['lead', 'backup'] },
+  { step: 'T-3d', waitHours: 4, tell: ['lead', 'backup', 'coordinator'] },
+  { step: 'T-1d', waitHours: 1, tell: EVERYBODY, call: true },
+];
+
 /** Acknowledge or escalate (security-and-reliability 4.5, R5), from the farthest step to the nearest. */
 export const ESCALATIONS: Readonly<Partial<Record<LadderCode, readonly EscalationRule[]>>> = {
-  C: [
-    { step: 'T-7d', waitHours: 24, tell: ['lead', 'backup'] },
-    { step: 'T-3d', waitHours: 4, tell: ['lead', 'backup', 'coordinator'] },
-    { step: 'T-1d', waitHours: 1, tell: EVERYBODY },
-    { step: 'T 14:00', waitHours: 1, tell: EVERYBODY },
-  ],
-  D: [
-    { step: 'T-7d', waitHours: 24, tell: ['lead', 'backup'] },
-    { step: 'T-3d', waitHours: 4, tell: ['lead', 'backup', 'coordinator'] },
-    { step: 'T-1d', waitHours: 1, tell: EVERYBODY },
-    { step: 'T-3h', waitHours: 1, tell: EVERYBODY },
-  ],
+  // Counts hours: the coordinators are paged at each step until somebody has it.
+  A: LADDERS.A.steps.map(({ step }) => ({ step, waitHours: 0.25, tell: ['coordinator'], urgent: true })),
+  C: [...DAYS_AHEAD, { step: 'T 14:00', waitHours: 1, tell: EVERYBODY, call: true }],
+  D: [...DAYS_AHEAD, { step: 'T-3h', waitHours: 1, tell: EVERYBODY, call: true }],
+  H: DAYS_AHEAD,
 };
 
 /** A step of a living date that came due: one per subject and step, whoever it went to. */
@@ -33,6 +36,7 @@ export interface DueStep {
   readonly subject: ReminderSubject;
   readonly ladder: LadderCode;
   readonly step: string;
+  /** When it was due to those without quiet hours: the wait begins no sooner, however early others were told. */
   readonly dueAt: Temporal.Instant;
   /** When the step first went out; null while it could not be sent: the clock then runs from `dueAt`. */
   readonly firstSentAt: Temporal.Instant | null;
@@ -66,10 +70,11 @@ export function escalationsDue({
 }: EscalationInputs): PlannedReminder[] {
   return newestClocked(steps).flatMap(({ step, rule }) => {
     const from = step.firstSentAt ?? step.dueAt;
-    const due = from.add({ hours: rule.waitHours });
+    const begun = Temporal.Instant.compare(from, step.dueAt) < 0 ? step.dueAt : from;
+    const due = begun.add({ minutes: rule.waitHours * 60 });
     if (Temporal.Instant.compare(due, now) > 0 || isAcknowledged(step, from, acknowledgements)) return [];
     return toldOf(rule, recipients).flatMap((recipient) =>
-      recipient.channels.map((channel): PlannedReminder => ({
+      waysTo(recipient, rule).map((channel): PlannedReminder => ({
         subject: step.subject,
         kind: 'escalation',
         ladder: step.ladder,
@@ -117,4 +122,8 @@ function toldOf(rule: EscalationRule, recipients: readonly Recipient[]): Recipie
     if (!recipients.some((recipient) => recipient.rank === rank)) tell.add('coordinator');
   }
   return firstRankOfEach(recipients.filter(({ rank }) => tell.has(rank)));
+}
+
+function waysTo({ channels, urgentChannels }: Recipient, { urgent }: EscalationRule): readonly Channel[] {
+  return (urgent ? urgentChannels : undefined) ?? channels;
 }

@@ -18,7 +18,8 @@ import {
  * Every ladder only grows in audience, so that the last step before a date reaches everybody an earlier one reached.
  */
 
-export const CHANNELS = ['mail', 'inbox'] as const;
+/** The inbox is always on; the others are each person's choice. */
+export const CHANNELS = ['mail', 'sms', 'inbox'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who is told, the nearest to the client first. */

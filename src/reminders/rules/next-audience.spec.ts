@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { CHANNELS, type AudienceRank } from './ladders.js';
+import type { AudienceRank } from './ladders.js';
 import { nextAudience, type DeadReminder } from './next-audience.js';
 import type { Recipient } from './plan-reminders.js';
 
@@ -7,7 +7,7 @@ const now = Temporal.Instant.from('2026-12-01T14:00:00Z');
 const person = (staffId: string, rank: AudienceRank): Recipient => ({
   staffId,
   rank,
-  channels: CHANNELS,
+  channels: ['mail', 'inbox'],
   since: now,
 });
 const LEAD = person('lead', 'lead');
@@ -22,6 +22,7 @@ const dead: DeadReminder = {
   recipientId: 'lead',
   rank: 'lead',
   channel: 'mail',
+  subjectAt: now.add({ hours: 72 }),
 };
 const told = (from: DeadReminder, recipients: readonly Recipient[]) =>
   nextAudience(from, recipients, now).map(({ recipientId, channel }) => `${recipientId} by ${channel}`);
@@ -43,6 +44,14 @@ describe('a dead reminder', () => {
       's1 by mail',
       's1 by inbox',
     ]);
+  });
+
+  it('a text that did not arrive goes to the mail of the same person, and on the last day to others too', () => {
+    const text = { ...dead, channel: 'sms' as const };
+    expect(told(text, OFFICE)).toEqual(['lead by mail']);
+    expect(told({ ...text, subjectAt: now.add({ hours: 30 }) }, OFFICE)).toEqual(
+      expect.arrayContaining(['lead by mail', 'lead by inbox', 'c1 by mail', 'c2 by inbox']),
+    );
   });
 
   it('finds whoever is left when the office has no coordinator', () => {

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 import type { AudienceRank, Channel, LadderCode } from './ladders.js';
 import type { PlannedReminder, Recipient, ReminderSubject } from './plan-reminders.js';
 
@@ -10,7 +10,12 @@ export interface DeadReminder {
   readonly recipientId: string;
   readonly rank: AudienceRank;
   readonly channel: Channel;
+  /** When to act. */
+  readonly subjectAt: Temporal.Instant;
 }
+
+/** From so many hours before a date on, a text that did not arrive is told to others too, not only by mail. */
+const LAST_HOURS = 36;
 
 /** Whom to tell instead, tried from left to right until a rank has somebody. */
 const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
@@ -23,7 +28,8 @@ const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
 /**
  * Who is told at once when a reminder is dead: the same person on the other channels, and everybody of the next rank
  * on all of theirs. Shaped as escalations with step '<step>>', so that the row's unique key makes a second run insert
- * nothing and a chain of dead ones end. Empty only when the case and the office have nobody else.
+ * nothing and a chain of dead ones end. A text that did not arrive while there is time goes to the same person's mail, and
+ * nobody else is alarmed. Empty only when the case and the office have nobody else.
  */
 export function nextAudience(
   dead: DeadReminder,
@@ -32,8 +38,11 @@ export function nextAudience(
 ): PlannedReminder[] {
   const others = recipients.filter(({ staffId }) => staffId !== dead.recipientId);
   const rank = NEXT[dead.rank].find((candidate) => others.some((recipient) => recipient.rank === candidate));
-  const told = others.filter((recipient) => recipient.rank === rank);
   const same = recipients.filter(({ staffId }) => staffId === dead.recipientId).slice(0, 1);
+  const isShort = Temporal.Instant.compare(now.add({ hours: LAST_HOURS }), dead.subjectAt) >= 0;
+  if (dead.channel === 'sms' && same.length > 0 && !isShort)
+    return [escalation(dead, same[0] as Recipient, 'mail', now)];
+  const told = others.filter((recipient) => recipient.rank === rank);
   const ways = [
     ...same.flatMap((recipient) =>
       recipient.channels
@@ -42,16 +51,17 @@ export function nextAudience(
     ),
     ...told.flatMap((recipient) => recipient.channels.map((channel) => ({ recipient, channel }))),
   ];
-  return ways.map(({ recipient, channel }) => ({
-    subject: dead.subject,
-    kind: 'escalation',
-    ladder: dead.ladder,
-    step: `${dead.step.replace(/>$/, '')}>`,
-    recipientId: recipient.staffId,
-    rank: recipient.rank,
-    channel,
-    dueAt: now,
-    acknowledge: true,
-    late: false,
-  }));
+  return ways.map(({ recipient, channel }) => escalation(dead, recipient, channel, now));
+}
+
+function escalation(
+  dead: DeadReminder,
+  { staffId, rank }: Recipient,
+  channel: Channel,
+  dueAt: Temporal.Instant,
+): PlannedReminder {
+  const { subject, ladder } = dead;
+  const step = `${dead.step.replace(/>$/, '')}>`;
+  const whom = { recipientId: staffId, rank, channel };
+  return { subject, kind: 'escalation', ladder, step, ...whom, dueAt, acknowledge: true, late: false };
 }

@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import type { AudienceRank, Channel, Ladder, LadderCode, Ladders } from './ladders.js';
 import { audienceOf } from './audience.js';
+import { type QuietHours } from './quiet-hours.js';
 import { timedSteps } from './step-time.js';
+import { tellTime } from './tell-time.js';
 
 /** The dated thing a reminder is about, at one version of it. */
 export interface ReminderSubject {
@@ -36,10 +38,13 @@ export interface HearingToRemind extends Remindable {
 export interface Recipient {
   readonly staffId: string;
   readonly rank: AudienceRank;
-  /** At least one. */
   readonly channels: readonly Channel[];
+  /** Those of a page; absent: the same. */
+  readonly urgentChannels?: readonly Channel[];
   /** Since when this person stands on the case (start of the assignment) or has the office role. */
   readonly since: Temporal.Instant;
+  /** Absent: never. */
+  readonly quiet?: QuietHours;
 }
 
 export interface PlannedReminder {
@@ -67,8 +72,7 @@ export interface PlanInputs {
   readonly officeFacts: OfficeFacts;
 }
 
-interface Subject extends Remindable {
-  readonly kind: ReminderSubject['kind'];
+interface Subject extends Remindable, Pick<ReminderSubject, 'kind'> {
   readonly ruleCode: string;
   readonly ladder: Ladder;
   readonly target: { readonly on: Temporal.PlainDate } | { readonly at: Temporal.Instant };
@@ -79,7 +83,7 @@ interface Subject extends Remindable {
  * date came to be (or when the person joined the case) are dropped; offsets that passed since then stay in the plan,
  * marked late, so that planning again later gives the same set. Where a step asks for a backup, or for a lead, and
  * none stands on the case at that time, every coordinator is asked instead: two people are on every date when the
- * office has two. Steps that fall on the same instant become the last of them.
+ * office has two. Steps that fall on the same instant become the last of them. Quiet hours: tell-time.ts.
  * Total: no recipients, no dates or unknown people give an empty list. Domain reference 3.4.
  */
 export function planReminders(inputs: PlanInputs): PlannedReminder[] {
@@ -103,7 +107,7 @@ export function planReminders(inputs: PlanInputs): PlannedReminder[] {
   return subjects
     .flatMap((subject) => planSubject(subject, inputs))
     .toSorted(
-      (a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || compareText(reminderKey(a), reminderKey(b)),
+      (a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (reminderKey(a) < reminderKey(b) ? -1 : 1),
     );
 }
 
@@ -121,25 +125,26 @@ export function subjectKey({ kind, id, version }: ReminderSubject): string {
 }
 
 function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
-  const timed = timedSteps(subject.ladder, subject.ruleCode, { ...subject, officeFacts: inputs.officeFacts });
-  return timed.flatMap(({ step, dueAt }) =>
-    audienceOf(step, dueAt, inputs.recipients).flatMap((recipient) =>
-      recipient.channels.map((channel): PlannedReminder => ({
-        subject: { kind: subject.kind, id: subject.id, version: subject.version },
-        kind: 'reminder',
-        ladder: subject.ladder.code,
-        step: step.step,
-        recipientId: recipient.staffId,
-        rank: recipient.rank,
-        channel,
-        dueAt,
-        acknowledge: subject.ladder.acknowledge,
-        late: Temporal.Instant.compare(dueAt, inputs.now) < 0,
-      })),
+  const { ladder, ruleCode, kind, id, version } = subject;
+  const { officeFacts } = inputs;
+  const told = tellTime(subject, officeFacts);
+  return timedSteps(ladder, ruleCode, { ...subject, officeFacts }).flatMap(({ step, dueAt: due }) =>
+    audienceOf(step, due, inputs.recipients).flatMap((recipient) =>
+      recipient.channels.map((channel): PlannedReminder => {
+        const dueAt = told(due, channel, recipient);
+        return {
+          subject: { kind, id, version },
+          kind: 'reminder',
+          ladder: ladder.code,
+          step: step.step,
+          recipientId: recipient.staffId,
+          rank: recipient.rank,
+          channel,
+          dueAt,
+          acknowledge: ladder.acknowledge,
+          late: Temporal.Instant.compare(dueAt, inputs.now) < 0,
+        };
+      }),
     ),
   );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

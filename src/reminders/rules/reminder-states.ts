@@ -15,14 +15,14 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 /**
  * Where a reminder may go from where. `sent` was handed to the other side; `delivered` reached its reader (the inbox
  * does at once). `escalated` means that nobody confirmed in time and others were asked. Nothing leaves `acknowledged`,
- * `cancelled` and `dead`; a dead reminder always has an incident and has been passed on. A reminder can be acknowledged
+ * `cancelled` and `dead`; a receipt can say of a sent one that it never arrived; a dead reminder always has an incident and has been passed on. A reminder can be acknowledged
  * before we know that it was sent: the link in the mail is proof enough. `cancelled` is left only by a reminder that never
  * went out and is wanted again, as if it had been written anew.
  */
 export const REMINDER_MOVES: Readonly<Record<ReminderState, readonly ReminderState[]>> = {
   scheduled: ['claimed', 'acknowledged', 'cancelled'],
   claimed: ['scheduled', 'sent', 'delivered', 'acknowledged', 'dead', 'cancelled'],
-  sent: ['delivered', 'acknowledged', 'escalated', 'cancelled'],
+  sent: ['delivered', 'acknowledged', 'escalated', 'cancelled', 'dead'],
   delivered: ['acknowledged', 'escalated', 'cancelled'],
   escalated: ['acknowledged', 'cancelled'],
   acknowledged: [],
@@ -46,7 +46,13 @@ export type AttemptState = (typeof ATTEMPT_STATES)[number];
 export const DELIVERY_FAULTS = ['recipient-gone', 'worker-lost', 'not-prepared'] as const;
 export type DeliveryFault = FaultClass | (typeof DELIVERY_FAULTS)[number];
 
-export const INCIDENT_KINDS = ['dead-reminder', 'unacknowledged', 'plan-drift', 'engine-silent'] as const;
+export const INCIDENT_KINDS = [
+  'dead-reminder',
+  'unacknowledged',
+  'one-person',
+  'plan-drift',
+  'engine-silent',
+] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
 export const ACKNOWLEDGED_VIA = ['mail', 'inbox'] as const;

@@ -9,8 +9,9 @@ export interface WordedReminder {
   readonly afterwards: boolean;
 }
 
-/** Which mail a reminder becomes. */
-export function templateOf({ about, kind, afterwards }: WordedReminder): TemplateKey {
+/** Which mail or text a reminder becomes. */
+export function templateOf({ about, kind, step, afterwards }: WordedReminder): TemplateKey {
+  if (isUrgent(step)) return 'page';
   if (kind === 'escalation') return 'escalation';
   return about === 'hearing' && afterwards ? 'record' : 'reminder';
 }
@@ -24,4 +25,9 @@ export function titleOf({ about, kind, step, afterwards }: WordedReminder): Inbo
   }
   if (about === 'deadline') return 'deadline-due';
   return afterwards ? 'record-result' : 'hearing-ahead';
+}
+
+/** A page, or what became of one that could not be delivered. */
+function isUrgent(step: string): boolean {
+  return /^page( \d+)?>?$/.test(step);
 }

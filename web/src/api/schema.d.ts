@@ -884,6 +884,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/phone-tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PhoneTasks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/phone-tasks/{id}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PhoneTasks_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/places/agencies": {
         parameters: {
             query?: never;
@@ -942,6 +974,70 @@ export interface paths {
         get: operations["Questionnaire_current"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reach_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch: operations["Reach_change"];
+        trace?: never;
+    };
+    "/api/reach/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_givePhone"];
+        delete: operations["Reach_removePhone"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/phone/code": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_sendCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Reach_confirm"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1188,6 +1284,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/webhooks/sms/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsWebhooks_message"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/webhooks/sms/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["SmsWebhooks_receipt"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1206,7 +1334,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** Format: date-time */
@@ -2599,13 +2727,15 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
             /** Format: uuid */
             intakeId: string | null;
             intakeReference: string | null;
+            /** Format: uuid */
+            phoneTaskId: string | null;
             /** Format: date-time */
             dueAt: string | null;
             timeZone: string | null;
@@ -2623,6 +2753,42 @@ export interface components {
         };
         InboxCountDto: {
             open: number;
+        };
+        ReachPhoneDto: {
+            /** @description The last four digits. */
+            ending: string;
+            confirmed: boolean;
+            stopped: boolean;
+            /** @enum {string} */
+            code: "none" | "wanted" | "sent" | "failed";
+        };
+        ReachDto: {
+            smsOffered: boolean;
+            mail: boolean;
+            sms: boolean;
+            phone: components["schemas"]["ReachPhoneDto"] | null;
+            quietFrom: string;
+            quietUntil: string;
+            /** @description IANA zone in which quiet hours are meant. */
+            timeZone: string;
+            version: number;
+        };
+        ChangeReachDto: {
+            /** @description Reminders by mail. */
+            mail: boolean;
+            /** @description Reminders by text message; needs a confirmed number. */
+            sms: boolean;
+            /** @description Quiet from, in the own zone. */
+            quietFrom: string;
+            /** @description Quiet until. The same as quietFrom: never quiet. */
+            quietUntil: string;
+        };
+        GivePhoneDto: {
+            phone: string;
+        };
+        PhoneCodeDto: {
+            /** @example 123456 */
+            code: string;
         };
         SentMailDto: {
             to: string;
@@ -2652,7 +2818,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "inbox";
+            channel: "mail" | "sms" | "inbox";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /** Format: date-time */
             dueAt: string;
@@ -2669,6 +2835,35 @@ export interface components {
         AcknowledgeReminderDto: {
             /** @enum {string} */
             via: "mail" | "inbox";
+        };
+        ColleagueToCallDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @description The number they confirmed; null when they gave none. */
+            phone: string | null;
+        };
+        PhoneTaskDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            reason: "unreachable" | "unconfirmed" | "unclear-reply";
+            colleague: components["schemas"]["ColleagueToCallDto"];
+            caseReference: string | null;
+            /** Format: date-time */
+            dueAt: string | null;
+            timeZone: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string|null} */
+            outcome: "reached" | "left-word" | "no-answer" | "not-needed" | "settled" | null;
+        };
+        PhoneTaskListDto: {
+            items: components["schemas"]["PhoneTaskDto"][];
+        };
+        ClosePhoneTaskDto: {
+            /** @enum {string} */
+            outcome: "reached" | "left-word" | "no-answer" | "not-needed";
         };
         WordsDto: {
             en: string;
@@ -2790,7 +2985,7 @@ export interface components {
         };
         ChannelDto: {
             /** @enum {string} */
-            channel: "mail" | "inbox";
+            channel: "mail" | "sms" | "inbox";
             sent: number;
             delivered: number;
             acknowledged: number;
@@ -4487,6 +4682,50 @@ export interface operations {
             };
         };
     };
+    PhoneTasks_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskListDto"];
+                };
+            };
+        };
+    };
+    PhoneTasks_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePhoneTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskDto"];
+                };
+            };
+        };
+    };
     Places_listAgencies: {
         parameters: {
             query?: {
@@ -4565,6 +4804,132 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionnaireDto"];
+                };
+            };
+        };
+    };
+    Reach_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeReachDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_givePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GivePhoneDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_removePhone: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_sendCode: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reach_confirm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PhoneCodeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReachDto"];
                 };
             };
         };
@@ -4934,6 +5299,42 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
                 };
+            };
+        };
+    };
+    SmsWebhooks_message: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": string;
+                };
+            };
+        };
+    };
+    SmsWebhooks_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

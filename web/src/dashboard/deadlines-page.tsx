@@ -5,6 +5,8 @@ import { useFormat } from '../ui/format.js';
 import { Skeleton, Stack } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
 import { LoadProblem } from '../ui/load-problem.js';
+import { useSession } from '../session/use-session.js';
+import { CallsCard } from './calls-card.js';
 import { CoverageCard } from './coverage-card.js';
 import { dashboardQuery } from './dashboard-query.js';
 import { DeliveryCard } from './delivery-card.js';
@@ -20,6 +22,7 @@ import styles from './deadlines-page.module.css';
 export function DeadlinesPage() {
   const t = useT('dashboard');
   const format = useFormat();
+  const { can } = useSession();
   const query = useQuery(dashboardQuery);
   const { data: board, error, refetch, isFetching } = query;
   return (
@@ -40,6 +43,7 @@ export function DeadlinesPage() {
       {!board && !error && <Skeleton lines={8} />}
       {board && (
         <Stack>
+          {can('colleague:call') && <CallsCard />}
           <FiveFigures board={board} />
           <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
           <UnverifiedCard />

@@ -1,3 +1,4 @@
+import { allOf } from '../api/all-of.js';
 import type { components } from '../api/schema.js';
 
 /** What the server says on the dashboard of deadlines: the names of the contract, as the panels say them. */
@@ -15,3 +16,6 @@ export type Channel = Schemas['ChannelDto'];
 export type Delivery = Schemas['DeliveryDto'];
 export type UnverifiedDates = Schemas['UnverifiedListDto'];
 export type UnverifiedDate = Schemas['UnverifiedDateDto'];
+export type PhoneTask = Schemas['PhoneTaskDto'];
+export type CallOutcome = Schemas['ClosePhoneTaskDto']['outcome'];
+export const CALL_OUTCOMES = allOf<CallOutcome>()(['reached', 'left-word', 'no-answer', 'not-needed']);

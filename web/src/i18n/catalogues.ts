@@ -19,6 +19,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     calendar: () => import('./en/calendar.json', { with: { type: 'json' } }),
     rules: () => import('./en/rules.json', { with: { type: 'json' } }),
     feeds: () => import('./en/feeds.json', { with: { type: 'json' } }),
+    reach: () => import('./en/reach.json', { with: { type: 'json' } }),
   },
   es: {
     people: () => import('./es/people.json', { with: { type: 'json' } }),
@@ -31,6 +32,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     calendar: () => import('./es/calendar.json', { with: { type: 'json' } }),
     rules: () => import('./es/rules.json', { with: { type: 'json' } }),
     feeds: () => import('./es/feeds.json', { with: { type: 'json' } }),
+    reach: () => import('./es/reach.json', { with: { type: 'json' } }),
   },
 };
 

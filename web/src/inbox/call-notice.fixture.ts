@@ -9,6 +9,7 @@ export const CALL_NOTICE: InboxItem = {
   caseReference: null,
   intakeId: '0198b5a2-0000-7000-8000-000000000001',
   intakeReference: 'IN-7K3F',
+  phoneTaskId: null,
   dueAt: null,
   timeZone: null,
   reminderId: null,

@@ -36,6 +36,11 @@ export function InboxItemRow({ item, confirmItem = seen }: InboxItemRowProps) {
         </p>
         <p className={styles.facts}>
           <About item={item} />
+          {item.phoneTaskId && (
+            <Link to="/deadlines" hash="calls">
+              {t('call')}
+            </Link>
+          )}
           {item.dueAt && (
             <span className={styles.due}>
               {t('due')} <CourtTime at={item.dueAt} zone={item.timeZone ?? viewerZone()} inline />

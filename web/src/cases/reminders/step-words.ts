@@ -4,6 +4,7 @@ export type StepWords =
   | { key: 'onTheDay'; time: string }
   | { key: 'atTime' }
   | { key: 'open' }
+  | { key: 'page' }
   | { key: 'share'; percent: number }
   | { key: 'other'; name: string };
 
@@ -22,6 +23,7 @@ export function stepWords(step: string): StepWords {
   if (time) return { key: 'onTheDay', time };
   if (step === 'T') return { key: 'atTime' };
   if (step === 'open') return { key: 'open' };
+  if (step === 'page' || step.startsWith('page ')) return { key: 'page' };
   const percent = /^(\d+)%$/.exec(step)?.[1];
   return percent ? { key: 'share', percent: Number(percent) } : { key: 'other', name: step };
 }

@@ -1,0 +1,29 @@
+import { OfficeEvent } from '../platform/office-event.js';
+
+/** Somebody gave a number that a code must be texted to. */
+export class CodeWanted extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}
+
+/** STOP came from the number of this person: what waits to be texted to them goes another way, in the same transaction. */
+export class TextsStopped extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}
+
+/** Somebody answered by text what no rule could read. */
+export class ReplyUnclear extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}
+
+/** The provider said something new about the message of this correlation. */
+export class TextReported extends OfficeEvent {
+  constructor(readonly correlation: string) {
+    super();
+  }
+}

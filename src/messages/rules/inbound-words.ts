@@ -1,0 +1,45 @@
+export type InboundMeaning = 'stop' | 'start' | 'help' | 'unclear';
+
+/** A message that is nothing but one of these. */
+const WHOLE: Readonly<Record<Exclude<InboundMeaning, 'unclear'>, string>> = {
+  stop: `stop|stopall|stop all|quit|end|revoke|optout|opt out|cancel|unsubscribe|alto|para|pare|paren|parar|basta|ya basta|fin|
+         cancelar|baja|dar de baja|detener|salir|terminar|no mas|arret|kanpe`,
+  start: 'start|unstop|resume|iniciar|inicio|comenzar|reanudar|empezar',
+  help: 'help|info|ayuda|informacion',
+};
+
+/**
+ * "Any reasonable means" (47 CFR 64.1200(a)(10)): the same in plain words, also within a longer message. A wrong number is
+ * a stop too: whoever has that phone is not ours to write to.
+ */
+const STOPPING = [
+  /\bstop (texting|sending|messaging|writing|contacting|these|this|the (texts|messages)|it|me)\b/,
+  /\b(please|pls) stop\b/,
+  /\b(do not|dont|never) (text|message|contact|write|send)\b/,
+  /\bno more (texts?|messages?|sms)\b/,
+  /\b(remove me|take me off|leave me alone|opt me out|unsubscribe|opt out)\b/,
+  /\bwrong (number|person)\b/,
+  /\bno me (mande|envie|escriba|contacte|texte)n?s?\b/,
+  /\bno (mas|quiero( mas| recibir( mas)?)?) (mensajes|textos)\b/,
+  /\b(deje|dejen|deja) de (mandar|enviar|escribir|molestar)/,
+  /\b(quiteme|quitenme|borreme|borrenme|saqueme|saquenme)\b/,
+  /\bnumero (equivocado|incorrecto)\b/,
+  /\bpor favor (pare|paren|alto)\b/,
+];
+
+/**
+ * What somebody wants who wrote to the office's number, in English or Spanish, with or without accents, capitals and marks.
+ * What is not plainly one of the three is `unclear`, and a person reads on.
+ */
+export function readInbound(text: string): InboundMeaning {
+  const plain = text
+    .normalize('NFD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/['’]/g, '')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  for (const meaning of ['stop', 'start', 'help'] as const)
+    if (WHOLE[meaning].split(/\|\s*/).includes(plain)) return meaning;
+  return STOPPING.some((wish) => wish.test(plain)) ? 'stop' : 'unclear';
+}

@@ -1,0 +1,93 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useT } from '../i18n/use-t.js';
+import { CourtTime } from '../ui/court-time.js';
+import { DataTable } from '../ui/data-table.js';
+import { viewerZone } from '../ui/format.js';
+import { Card } from '../ui/layout.js';
+import { LoadProblem } from '../ui/load-problem.js';
+import { phoneLink, phoneWords } from '../ui/phone.js';
+import { ProblemNotice } from '../ui/problem-notice.js';
+import { Select } from '../ui/text-field.js';
+import { toast } from '../ui/toast.js';
+import { CaseLink } from './case-link.js';
+import { callsQuery, closeCall } from './dashboard-query.js';
+import { CALL_OUTCOMES, type CallOutcome, type PhoneTask } from './shapes.js';
+
+/** Colleagues whom no message reaches, or who have not confirmed: a person calls them. Not there while nobody must be called. */
+export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
+  const t = useT('dashboard');
+  const client = useQueryClient();
+  const query = useQuery(callsQuery);
+  const calls = query.data?.items ?? [];
+  const done = useMutation({
+    mutationFn: ({ id, outcome }: { id: string; outcome: CallOutcome }) => close(id, outcome),
+    onSuccess: () => toast(t('calls.kept')),
+    onSettled: () =>
+      Promise.all([
+        client.invalidateQueries({ queryKey: callsQuery.queryKey }),
+        client.invalidateQueries({ queryKey: ['inbox'] }),
+      ]),
+  });
+  if (calls.length === 0) return <LoadProblem query={query} />;
+  const title = t('calls.title', { count: calls.length });
+  return (
+    <Card title={title} id="calls">
+      <ProblemNotice problem={done.error} />
+      <DataTable
+        caption={title}
+        captionHidden
+        rows={calls}
+        rowKey={({ id }) => id}
+        columns={[
+          {
+            key: 'who',
+            header: t('calls.who'),
+            rowHeader: true,
+            cell: ({ colleague }) => <Whom {...colleague} />,
+          },
+          { key: 'why', header: t('calls.why'), cell: ({ reason }) => t(`calls.reason.${reason}`) },
+          {
+            key: 'case',
+            header: t('column.case'),
+            cell: ({ caseReference }) =>
+              caseReference && <CaseLink reference={caseReference} tab="reminders" />,
+          },
+          {
+            key: 'due',
+            header: t('column.due'),
+            cell: ({ dueAt, timeZone }) =>
+              dueAt && <CourtTime at={dueAt} zone={timeZone ?? viewerZone()} inline />,
+          },
+          {
+            key: 'done',
+            header: t('calls.done'),
+            cell: ({ id, colleague }) => (
+              <Select
+                label={
+                  <span className="hidden-but-read">{t('calls.doneNamed', { name: colleague.name })}</span>
+                }
+                value=""
+                disabled={done.isPending}
+                placeholder={t('calls.choose')}
+                options={CALL_OUTCOMES.map((outcome) => ({
+                  value: outcome,
+                  label: t(`calls.outcome.${outcome}`),
+                }))}
+                onChange={({ target }) => done.mutate({ id, outcome: target.value as CallOutcome })}
+              />
+            ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+function Whom({ name, phone }: PhoneTask['colleague']) {
+  const t = useT('dashboard');
+  return (
+    <>
+      {name}, {phone ? <a href={phoneLink(phone)}>{phoneWords(phone)}</a> : t('calls.noPhone')}
+    </>
+  );
+}
