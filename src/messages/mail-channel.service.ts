@@ -3,7 +3,13 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { Clock, dateOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
-import { MessageChannel, type Outcome, type OutgoingMessage, type Sighting } from './message-channel.js';
+import {
+  MessageChannel,
+  NOT_SENT,
+  type Outcome,
+  type OutgoingMessage,
+  type Sighting,
+} from './message-channel.js';
 import { judgeMailFailure } from './rules/mail-outcome.js';
 import { converse, type SmtpServer } from './smtp-conversation.js';
 
@@ -29,6 +35,7 @@ export class MailChannel extends MessageChannel {
   }
 
   async send(message: OutgoingMessage): Promise<Outcome> {
+    if (this.env.isStaging) return NOT_SENT;
     const bytes = await this.compose(message);
     const conversation = await converse(this.server, {
       from: this.env.MAIL_FROM,

@@ -24,6 +24,9 @@ export interface Sent {
   readonly since: Temporal.Instant;
 }
 
+/** Of an office in staging: whatever is planned, nobody outside is reached. */
+export const NOT_SENT: Outcome = { kind: 'accepted', receipt: 'staging: nothing left the office' };
+
 export type Sighting = 'accepted' | 'absent' | 'unknown';
 
 /** How a message leaves the office. Every way out stands behind this port; none throws for what the other side does. */

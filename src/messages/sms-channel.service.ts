@@ -4,6 +4,7 @@ import type { Temporal } from 'temporal-polyfill';
 import { Env, type SmsAccount } from '../platform/env.js';
 import {
   MessageChannel,
+  NOT_SENT,
   type Outcome,
   type OutgoingMessage,
   type Sent,
@@ -43,6 +44,7 @@ export class SmsChannel extends MessageChannel {
 
   /** The subject is not sent: a text has none. */
   async send({ correlation, address, text }: OutgoingMessage): Promise<Outcome> {
+    if (this.env.isStaging) return NOT_SENT;
     const account = this.env.sms;
     if (!account) return { kind: 'refused', lasting: true, fault: 'no-address' };
     const form = new URLSearchParams({

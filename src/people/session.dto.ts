@@ -70,6 +70,9 @@ export class SessionDto {
   @Flag()
   demo!: boolean;
 
+  @Flag({ description: 'An office on trial: no mail and no text leaves it.' })
+  staging!: boolean;
+
   @Instant({ optional: true })
   expiresAt?: string;
 

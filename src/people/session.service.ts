@@ -186,6 +186,7 @@ export class SessionService {
       permissions: wordsOf(actor.roles),
       csrfToken: this.token.csrfFor(digest),
       demo: this.env.isDemo,
+      staging: this.env.isStaging,
       expiresAt: live.expiresAt,
       idleExpiresAt: live.idleExpiresAt,
     };
@@ -198,6 +199,7 @@ export class SessionService {
       permissions: [],
       csrfToken: this.token.csrfFor(null),
       demo: this.env.isDemo,
+      staging: this.env.isStaging,
     };
   }
 }

@@ -84,6 +84,10 @@ export class Env {
   @IsIn(['0', '1'], { message: 'must be 0 or 1' })
   DEMO: '0' | '1' = '0';
 
+  /** '1' for an office that is tried with real-looking data: everything is done, but no mail and no text leaves. */
+  @IsIn(['0', '1'], { message: 'must be 0 or 1' })
+  STAGING: '0' | '1' = '0';
+
   /** Where the demo's mail sink shows what it took. */
   @IsOptional()
   @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
@@ -100,6 +104,10 @@ export class Env {
   @Min(1)
   @Max(100)
   POOL_SIZE: number = 10;
+
+  get isStaging(): boolean {
+    return this.STAGING === '1';
+  }
 
   get isDemo(): boolean {
     return this.DEMO === '1';

@@ -4,7 +4,6 @@ import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, OutgoingMessage, Sighting } from '../messages/message-channel.js';
 import { ReachDirectory } from '../messages/reach-directory.service.js';
-import { renderMessage, renderSms } from '../messages/rules/render.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsReceipts } from '../messages/sms-receipts.service.js';
 import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
@@ -27,8 +26,9 @@ import {
 } from './claims.queries.js';
 import { Failures } from './failures.service.js';
 import { Receipts } from './receipts.service.js';
+import { messageWords } from './message-words.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
-import { templateOf, titleOf, type WordedReminder } from './rules/wording.js';
+import { titleOf, type WordedReminder } from './rules/wording.js';
 
 type Prepared = OutgoingMessage | 'no-address' | 'opted-out' | 'overtaken';
 type Address = Pick<OutgoingMessage, 'address' | 'language'>;
@@ -172,13 +172,14 @@ export class Dispatch {
   }
 
   private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
-    const key = templateOf(wordedOf(held));
-    const facts = { code: held.case_reference, at: instantOf(held.subject_at), zone: held.time_zone };
-    const publicUrl = this.env.PUBLIC_URL;
-    if (held.channel === 'sms')
-      return { subject: '', text: renderSms(key, language, { ...facts, publicUrl }) };
-    const link = new URL(`/ack/${held.id}`, publicUrl).toString();
-    return renderMessage(key, language, { ...facts, link });
+    const { id, channel, case_reference: caseReference, time_zone: timeZone } = held;
+    const worded = wordedOf(held);
+    const subjectAt = instantOf(held.subject_at);
+    return messageWords(
+      { id, channel, worded, caseReference, subjectAt, timeZone },
+      language,
+      this.env.PUBLIC_URL,
+    );
   }
 
   private async release(held: Claim): Promise<void> {

@@ -1,20 +1,32 @@
-import { Body, Controller, Get, HttpCode, Post } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
+import { ComingMessagePage, ComingQuery } from './coming.dto.js';
+import { ComingMessages } from './coming.service.js';
 import { AcknowledgeReminderDto, ReminderDto, ReminderListDto } from './reminder.dto.js';
 import { Reminders } from './reminders.service.js';
 
 @ApiTags('reminders')
 @Controller()
 export class RemindersController {
-  constructor(private readonly reminders: Reminders) {}
+  constructor(
+    private readonly reminders: Reminders,
+    private readonly coming: ComingMessages,
+  ) {}
 
   @Get('cases/:id/reminders')
   @Allow('reminder:read')
   @ApiOkResponse({ type: ReminderListDto })
   ofCase(@IdParam('id') caseId: string): Promise<ReminderListDto> {
     return this.reminders.ofCase(caseId);
+  }
+
+  @Get('reminders/coming')
+  @Allow('reminder:read')
+  @ApiOkResponse({ type: ComingMessagePage })
+  listComing(@Query() query: ComingQuery): Promise<ComingMessagePage> {
+    return this.coming.list(query);
   }
 
   @Post('reminders/:id/acknowledge')

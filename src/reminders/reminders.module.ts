@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Canary } from './canary.service.js';
+import { ComingMessages } from './coming.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
@@ -42,6 +43,7 @@ import { WakeUp } from './wake-up.service.js';
     Reconciler,
     ReconcilerLoop,
     Reminders,
+    ComingMessages,
   ],
   exports: [Replan, Reconciler, ReconcilerLoop],
 })

@@ -46,6 +46,12 @@ describe('mail over a real SMTP conversation', () => {
     expect(received?.raw.toString()).not.toMatch(/nodemailer/i);
   });
 
+  it('an office in staging says that it was taken, and opens no connection', async () => {
+    const env = Object.assign(new Env(), { SMTP_URL: mail.url, STAGING: '1' as const });
+    expect(await new MailChannel(env, clock).send(message)).toMatchObject({ kind: 'accepted' });
+    expect([mail.received.length, mail.attempts]).toEqual([0, 0]);
+  });
+
   it('the same correlation is the same Message-ID, however often it is sent', async () => {
     await channel(mail.url).send(message);
     await channel(mail.url).send(message);

@@ -113,6 +113,12 @@ const ruleDraft = createRoute({
   loader: () => loadWords('rules', 'cases', 'dashboard'),
   component: lazyRouteComponent(() => import('./rules/draft-page.js'), 'DraftPage'),
 });
+const coming = createRoute({
+  ...inside,
+  path: '/coming',
+  loader: () => loadWords('coming', 'cases', 'inbox', 'dashboard'),
+  component: lazyRouteComponent(() => import('./coming/coming-page.js'), 'ComingPage'),
+});
 const demoMail = createRoute({
   ...inside,
   path: '/demo/mail',
@@ -144,6 +150,7 @@ const tree = root.addChildren([
     people,
     rules,
     newRuleDraft,
+    coming,
     ruleDraft,
     demoMail,
     settings,

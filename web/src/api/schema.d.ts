@@ -1044,6 +1044,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/coming": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_listComing"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -1337,6 +1353,8 @@ export interface components {
             permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
+            /** @description An office on trial: no mail and no text leaves it. */
+            staging: boolean;
             /** Format: date-time */
             expiresAt?: string;
             /** Format: date-time */
@@ -2831,6 +2849,40 @@ export interface components {
         };
         ReminderListDto: {
             items: components["schemas"]["ReminderDto"][];
+        };
+        ComingMessageDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            /** @enum {string} */
+            kind: "reminder" | "escalation";
+            step: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "inbox";
+            recipient: components["schemas"]["ReminderRecipientDto"];
+            /**
+             * Format: date-time
+             * @description When it is sent.
+             */
+            dueAt: string;
+            /** @description IANA zone of the recipient. */
+            recipientZone: string;
+            /** @enum {string} */
+            language: "en" | "es";
+            /**
+             * @description What the inbox calls it; the web says it in words.
+             * @enum {string|null}
+             */
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | null;
+            subject: string | null;
+            /** @description The very words of a mail or a text. */
+            text: string | null;
+        };
+        ComingMessagePage: {
+            items: components["schemas"]["ComingMessageDto"][];
+            next: string | null;
         };
         AcknowledgeReminderDto: {
             /** @enum {string} */
@@ -4930,6 +4982,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    Reminders_listComing: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Of one case; of all the actor sees when left out. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingMessagePage"];
                 };
             };
         };

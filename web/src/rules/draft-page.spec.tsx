@@ -77,6 +77,7 @@ async function open(draft: RuleDraftView, permissions: Permission[] = ['rule:dra
     permissions,
     csrfToken: '',
     demo: false,
+    staging: false,
   });
   const root = createRootRoute();
   const page = createRoute({ getParentRoute: () => root, path: '/rules/drafts/$id', component: DraftPage });

@@ -1,7 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
 import { type Me, type Permission, type Session, sessionQuery } from './session.js';
 
-const NOBODY: Session = { signedIn: false, step: 'none', permissions: [], csrfToken: '', demo: false };
+const NOBODY: Session = {
+  signedIn: false,
+  step: 'none',
+  permissions: [],
+  csrfToken: '',
+  demo: false,
+  staging: false,
+};
 
 export interface Presence {
   session: Session;

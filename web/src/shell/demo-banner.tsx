@@ -7,6 +7,12 @@ import styles from './shell.module.css';
 export function DemoBanner({ link = true }: { link?: boolean }) {
   const t = useT('shell');
   const { session } = useSession();
+  if (session.staging)
+    return (
+      <aside className={styles.demo} aria-label={t('staging')}>
+        <strong>{t('staging')}</strong> <span>{t('staging.banner')}</span>
+      </aside>
+    );
   if (!session.demo) return null;
   return (
     <aside className={styles.demo} aria-label="Demo">

@@ -10,6 +10,7 @@ import {
   PhoneCall,
   PhoneIncoming,
   Scale,
+  Send,
   Settings,
   Users,
 } from 'lucide-react';
@@ -26,6 +27,7 @@ export type PlaceTo =
   | '/inbox'
   | '/people'
   | '/rules'
+  | '/coming'
   | '/demo/mail'
   | '/settings';
 
@@ -95,6 +97,7 @@ const MAP: readonly Place[] = [
   },
   { key: 'inbox', to: '/inbox', icon: Inbox, letter: 'I', first: true, when: ({ can }) => can('inbox:read') },
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },
+  { key: 'coming', to: '/coming', icon: Send, letter: 'E', when: ({ can }) => can('reminder:read') },
   { key: 'rules', to: '/rules', icon: Scale, letter: 'R', when: ({ can }) => can('rule:read') },
   { key: 'demoMail', to: '/demo/mail', icon: Mail, letter: 'M', when: ({ session }) => session.demo },
   { key: 'settings', to: '/settings', icon: Settings, letter: 'S', when: () => true },

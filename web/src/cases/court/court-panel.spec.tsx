@@ -11,6 +11,7 @@ const SESSION = {
   permissions: ['hearing:schedule'],
   csrfToken: '',
   demo: false,
+  staging: false,
 };
 
 beforeAll(async () => {

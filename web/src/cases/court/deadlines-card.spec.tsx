@@ -20,7 +20,7 @@ const UNVERIFIED = deadline('x', '2026-12-31').verification;
 
 /** The card with these dates, and no line to the server. */
 async function open(items: readonly Deadline[], permissions = PERMISSIONS) {
-  const session = { signedIn: true, step: 'done', permissions, csrfToken: '', demo: false };
+  const session = { signedIn: true, step: 'done', permissions, csrfToken: '', demo: false, staging: false };
   await openPart(<DeadlinesCard onDone={() => {}} />, {
     known: [
       [['session'], session],

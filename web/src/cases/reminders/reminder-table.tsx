@@ -12,7 +12,7 @@ import { MAY } from '../permissions.js';
 import { type Reminder } from '../shapes.js';
 import { mayAcknowledge, stateTone } from './reminder-groups.js';
 import { type About } from './reminders-panel.js';
-import { stepWords } from './step-words.js';
+import { StepText } from './step-text.js';
 
 export interface ReminderTableProps {
   caption: string;
@@ -41,7 +41,7 @@ export function ReminderTable({ caption, reminders, about }: ReminderTableProps)
       header: t('reminders.when'),
       cell: (reminder) => <CourtTime at={reminder.dueAt} zone={about(reminder)?.timeZone ?? viewerZone()} />,
     },
-    { key: 'step', header: t('reminders.step'), cell: ({ step }) => <Step step={step} /> },
+    { key: 'step', header: t('reminders.step'), cell: ({ step }) => <StepText step={step} /> },
     {
       key: 'who',
       header: t('reminders.who'),
@@ -89,23 +89,4 @@ function State({ reminder }: { reminder: Reminder }) {
       {at && <small>{format.instant(at)}</small>}
     </>
   );
-}
-
-/** The step of the ladder in words: "7 days before", "on the day at 09:00". */
-function Step({ step }: { step: string }) {
-  const t = useT('cases');
-  const words = stepWords(step);
-  switch (words.key) {
-    case 'before':
-    case 'after':
-      return <>{t(`step.${words.key}.${words.unit}`, { count: words.count })}</>;
-    case 'onTheDay':
-      return <>{t('step.onTheDay', { time: words.time })}</>;
-    case 'share':
-      return <>{t('step.share', { percent: words.percent })}</>;
-    case 'other':
-      return <>{words.name}</>;
-    default:
-      return <>{t(`step.${words.key}`)}</>;
-  }
 }

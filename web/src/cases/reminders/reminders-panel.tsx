@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useOf, useT } from '../../i18n/use-t.js';
+import { LinkButton } from '../../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
@@ -25,6 +26,13 @@ export function RemindersPanel() {
     <Stack>
       <h2 className="hidden-but-read">{t('tab.reminders')}</h2>
       <LoadProblem query={query} />
+      {!empty && (
+        <p>
+          <LinkButton small to="/coming" search={{ caseId: id }}>
+            {t('reminders.words')}
+          </LinkButton>
+        </p>
+      )}
       {empty && <EmptyState why={t('reminders.none')} next={t('reminders.noneNext')} />}
       {(['open', 'coming'] as const).map(
         (group) =>

@@ -1,0 +1,80 @@
+import { INBOX_TITLES, type InboxTitle } from '../messages/rules/inbox-titles.js';
+import { LANGUAGES, type Language } from '../messages/rules/templates.js';
+import type { StaffCard } from '../people/staff-directory.service.js';
+import { Choice, Id, Instant, Nested, Text } from '../platform/fields.js';
+import { PageQuery, pageOf } from '../platform/paging.js';
+import type { ComingRow } from './coming.queries.js';
+import { ReminderRecipientDto } from './reminder.dto.js';
+import { CHANNELS, type Channel } from './rules/ladders.js';
+
+export class ComingQuery extends PageQuery {
+  @Id({ optional: true, description: 'Of one case; of all the actor sees when left out.' })
+  caseId?: string;
+}
+
+/** One message as it will be sent if nothing changes until then. */
+export class ComingMessageDto {
+  @Id()
+  id!: string;
+
+  @Id()
+  caseId!: string;
+
+  @Text()
+  caseReference!: string;
+
+  @Choice(['reminder', 'escalation'])
+  kind!: 'reminder' | 'escalation';
+
+  @Text()
+  step!: string;
+
+  @Choice(CHANNELS)
+  channel!: Channel;
+
+  @Nested(() => ReminderRecipientDto)
+  recipient!: ReminderRecipientDto;
+
+  @Instant({ description: 'When it is sent.' })
+  dueAt!: string;
+
+  @Text({ description: 'IANA zone of the recipient.' })
+  recipientZone!: string;
+
+  @Choice(LANGUAGES)
+  language!: Language;
+
+  @Choice(INBOX_TITLES, { nullable: true, description: 'What the inbox calls it; the web says it in words.' })
+  inboxTitle!: InboxTitle | null;
+
+  @Text({ nullable: true, max: 500 })
+  subject!: string | null;
+
+  @Text({ nullable: true, max: 4000, description: 'The very words of a mail or a text.' })
+  text!: string | null;
+}
+
+export class ComingMessagePage extends pageOf(ComingMessageDto) {}
+
+/** Words of one message: those of a mail or a text, or the name of an inbox item. */
+export type ComingWords = Pick<ComingMessageDto, 'inboxTitle' | 'subject' | 'text'>;
+
+export function toComingMessageDto(
+  row: ComingRow,
+  card: StaffCard | undefined,
+  words: ComingWords,
+): ComingMessageDto {
+  return {
+    id: row.id,
+    caseId: row.caseId,
+    caseReference: row.caseReference,
+    kind: row.kind,
+    step: row.step,
+    channel: row.channel,
+    recipient: { id: row.recipientId, name: card?.name ?? '' },
+    dueAt: row.dueAt.toISOString(),
+    recipientZone: card?.timeZone ?? row.timeZone,
+    language: card?.language ?? 'en',
+    ...words,
+  };
+}

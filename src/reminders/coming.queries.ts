@@ -1,0 +1,43 @@
+import type { Tx } from '../platform/unit-of-work.js';
+import type { Channel } from './rules/ladders.js';
+
+export interface ComingRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseReference: string;
+  readonly deadlineId: string | null;
+  readonly kind: 'reminder' | 'escalation';
+  readonly step: string;
+  readonly channel: Channel;
+  readonly recipientId: string;
+  readonly dueAt: Date;
+  /** `dueAt` with microseconds, to go on from. */
+  readonly place: string;
+  readonly subjectAt: Date;
+  readonly timeZone: string;
+}
+
+export interface ComingQuestion {
+  /** ISO instant. */
+  readonly until: string;
+  /** Of one case, or of all the actor sees. */
+  readonly caseId: string | null;
+  readonly after: { readonly place: string; readonly id: string } | null;
+  readonly limit: number;
+}
+
+/** What is planned and has not gone out, the soonest first, with what is late at the head. */
+export function comingReminders(
+  tx: Tx,
+  { until, caseId, after, limit }: ComingQuestion,
+): Promise<ComingRow[]> {
+  return tx.query(
+    `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.deadline_id AS "deadlineId", r.kind, r.step, r.channel,
+            r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone"
+       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
+      WHERE r.state = 'scheduled' AND r.due_at < $1::timestamptz AND ($2::uuid IS NULL OR r.case_id = $2)
+        AND ($3::timestamptz IS NULL OR (r.due_at, r.id) > ($3::timestamptz, $4::uuid))
+      ORDER BY r.due_at, r.id LIMIT $5`,
+    [until, caseId, after?.place ?? null, after?.id ?? null, limit],
+  );
+}

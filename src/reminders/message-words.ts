@@ -1,0 +1,28 @@
+import type { Temporal } from 'temporal-polyfill';
+import { renderMessage, renderSms } from '../messages/rules/render.js';
+import type { Language } from '../messages/rules/templates.js';
+import type { Channel } from './rules/ladders.js';
+import { templateOf, type WordedReminder } from './rules/wording.js';
+
+/** A reminder as far as its words depend on it. */
+export interface ReminderToWord {
+  readonly id: string;
+  readonly channel: Channel;
+  readonly worded: WordedReminder;
+  readonly caseReference: string;
+  readonly subjectAt: Temporal.Instant;
+  readonly timeZone: string;
+}
+
+/** The very words of a mail or a text; a text has no subject. What is shown ahead of time is made here too. */
+export function messageWords(
+  { id, channel, worded, caseReference, subjectAt, timeZone }: ReminderToWord,
+  language: Language,
+  publicUrl: string,
+): { subject: string; text: string } {
+  const key = templateOf(worded);
+  const facts = { code: caseReference, at: subjectAt, zone: timeZone };
+  if (channel === 'sms') return { subject: '', text: renderSms(key, language, { ...facts, publicUrl }) };
+  const link = new URL(`/ack/${id}`, publicUrl).toString();
+  return renderMessage(key, language, { ...facts, link });
+}
