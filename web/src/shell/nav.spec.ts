@@ -4,7 +4,7 @@ import { type Presence } from '../session/use-session.js';
 
 function someone(permissions: Permission[], demo = false): Presence {
   return {
-    session: { signedIn: true, step: 'done', permissions, csrfToken: '', demo },
+    session: { signedIn: true, step: 'done', permissions, csrfToken: '', demo, staging: false },
     me: undefined,
     can: (permission) => permissions.includes(permission),
   };
