@@ -9,7 +9,7 @@ const oneOf = (values: readonly string[]) => `IN (${values.map((value) => `'${va
 export class LastResorts1764000000019 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(incidents([...INCIDENT_KINDS]));
-    for (const part of [EVENTS, CALLS, INBOX]) await runner.query(part);
+    for (const part of [EVENTS, NEAR, CALLS, INBOX]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -17,6 +17,7 @@ export class LastResorts1764000000019 implements MigrationInterface {
       DELETE FROM app.inbox_items WHERE phone_task_id IS NOT NULL OR title_key = 'second-person-missing';
       ALTER TABLE app.inbox_items DROP COLUMN phone_task_id;
       DROP TABLE app.phone_tasks, app.provider_events;
+      DROP INDEX app.ix_reminders_subject;
       DELETE FROM app.incidents WHERE kind = 'one-person';
     `);
     await runner.query(incidents(INCIDENT_KINDS.filter((kind) => kind !== 'one-person')));
@@ -45,6 +46,11 @@ const EVENTS = `
   ALTER TABLE app.provider_events FORCE ROW LEVEL SECURITY;
   CREATE POLICY provider_events_worker ON app.provider_events TO app_worker USING (true) WITH CHECK (true);
   GRANT SELECT, INSERT ON app.provider_events TO app_worker;
+`;
+
+// Every five seconds the dates of the next hours are looked for.
+const NEAR = `
+  CREATE INDEX ix_reminders_subject ON app.reminders (subject_at) WHERE kind = 'reminder' AND must_acknowledge AND state <> 'cancelled';
 `;
 
 const CALLS = `

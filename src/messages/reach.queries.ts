@@ -44,6 +44,11 @@ export async function lockReach(tx: Tx, staffId: string): Promise<void> {
 // that happens in between can forget it.
 const CHANGED = `version = version + 1, replan_at = app.now()`;
 
+/** Their reminders are planned again, whatever the ways. */
+export async function planAgain(tx: Tx, staffId: string): Promise<void> {
+  await tx.query('UPDATE app.staff_reach SET replan_at = app.now() WHERE staff_id = $1', [staffId]);
+}
+
 export async function writeReach(
   tx: Tx,
   staffId: string,

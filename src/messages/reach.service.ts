@@ -4,9 +4,10 @@ import { Audit } from '../audit/audit.js';
 import { BlindIndex } from '../confidentiality/blind-index.js';
 import { FieldCipher } from '../confidentiality/field-cipher.js';
 import { readPhone } from '../parties/rules/phone.js';
+import { StaffMoved } from '../people/people.events.js';
 import { may } from '../people/rules/permissions.js';
 import { staffSubject } from '../people/staff-directory.service.js';
-import { Announcer } from '../platform/announce.js';
+import { Announcer, OnEvent } from '../platform/announce.js';
 import { NotFound, StaleVersion, Unprocessable } from '../platform/problem.js';
 import { TryCounter } from '../platform/try-counter.js';
 import { RT_SOURCE, UnitOfWork } from '../platform/unit-of-work.js';
@@ -25,6 +26,7 @@ import { CodeWanted } from './reach.events.js';
 import {
   confirmPhone,
   lockReach,
+  planAgain,
   readReach,
   wantCode,
   writePhone,
@@ -128,6 +130,13 @@ export class ReachService {
     await writePhone(this.unit.tx, this.unit.staffId(), null);
     this.note('reach.phone_removed', ['phone']);
     return this.read();
+  }
+
+  /** Quiet hours are meant in the person's own zone. */
+  @OnEvent(StaffMoved, 'in-transaction')
+  async onMoved({ staffId }: StaffMoved): Promise<void> {
+    await lockReach(this.unit.tx, staffId);
+    await planAgain(this.unit.tx, staffId);
   }
 
   private async askForCode(): Promise<void> {

@@ -6,3 +6,10 @@ export class StaffDisabled extends OfficeEvent {
     super();
   }
 }
+
+/** Somebody moved to another time zone: what is timed by their nights and days is timed anew. */
+export class StaffMoved extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Audit } from '../audit/audit.js';
 import { BlindIndex } from '../confidentiality/blind-index.js';
+import { Announcer } from '../platform/announce.js';
 import { Env } from '../platform/env.js';
 import { NotFound, SignInNeeded } from '../platform/problem.js';
 import { NOBODY, UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -10,6 +11,7 @@ import { SessionReader, type LiveSession } from './access/session-reader.js';
 import { SessionToken } from './access/session-token.js';
 import { PasswordHasher } from './password-hasher.js';
 import { SignInRefused } from './people.errors.js';
+import { StaffMoved } from './people.events.js';
 import { wordsOf, type Role } from './rules/permissions.js';
 import type { PreferencesDto, SessionDto, SignInDto } from './session.dto.js';
 import { SignInLimits } from './sign-in-limits.js';
@@ -29,6 +31,7 @@ export class SessionService {
     private readonly directory: StaffDirectory,
     private readonly index: BlindIndex,
     private readonly audit: Audit,
+    private readonly announcer: Announcer,
     private readonly env: Env,
   ) {}
 
@@ -135,6 +138,7 @@ export class SessionService {
       'UPDATE app.staff SET language = coalesce($2, language), time_zone = coalesce($3, time_zone) WHERE id = $1',
       [staffId, preferences.language ?? null, preferences.timeZone ?? null],
     );
+    if (preferences.timeZone) this.announcer.announce(this.unit.tx, new StaffMoved(staffId));
     this.audit.record(this.unit.tx, {
       action: 'staff.preferred',
       subject: { kind: 'staff', id: staffId },

@@ -113,10 +113,10 @@ export class Env {
     return this.DEMO === '1';
   }
 
-  /** How to reach the provider of text messages; null when the office sends none. */
+  /** How to reach the provider of text messages; null when the office sends none. The synthetic office never does. */
   get sms(): SmsAccount | null {
     const { TWILIO_ACCOUNT_SID: account, TWILIO_AUTH_TOKEN: token, SMS_FROM: from } = this;
-    return account && token && from ? { account, token, from } : null;
+    return account && token && from && !this.isDemo ? { account, token, from } : null;
   }
 
   get isSecure(): boolean {

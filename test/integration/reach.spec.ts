@@ -186,7 +186,6 @@ describe('how we reach somebody', () => {
 
     it('quiet hours bring mail and texts forward to the evening before; the inbox stays', async () => {
       await stage.lead.patch('/session/preferences', { timeZone: 'America/Los_Angeles' });
-      await change(stage.lead, {});
       await stage.tick();
       const mail = await stage.row('T-7d', stage.lead, 'mail');
       const inbox = await stage.row('T-7d', stage.lead, 'inbox');

@@ -54,6 +54,17 @@ const recipient = fc.record({
   rank: fc.constantFrom(...AUDIENCE_RANKS),
   channels: fc.constantFrom<readonly (typeof CHANNELS)[number][]>(['mail'], ['inbox'], ['mail', 'inbox']),
   since: instants('2026-01-01T00:00:00Z', '2026-12-31T00:00:00Z'),
+  quiet: fc.record({
+    from: fc.integer({ min: 0, max: 23 }).map((hour) => new Temporal.PlainTime(hour)),
+    until: fc.integer({ min: 0, max: 23 }).map((hour) => new Temporal.PlainTime(hour)),
+    zone: zones,
+  }),
+});
+const withoutQuiet = ({ staffId, rank, channels, since }: Recipient): Recipient => ({
+  staffId,
+  rank,
+  channels,
+  since,
 });
 const inputs: fc.Arbitrary<PlanInputs> = fc
   .record({ deadlines, hearings, recipients: fc.array(recipient, { maxLength: 6 }), now: openings })
@@ -153,7 +164,9 @@ describe('planning reminders', () => {
   test('our filings are never reminded of on a closed day, nor after the day they are due', () => {
     fc.assert(
       fc.property(inputs, (given) => {
-        for (const { subject, ladder, step, dueAt } of planReminders(given)) {
+        // The evening before a first open day may be a holiday's: the step itself, as the inbox has it, never is.
+        const loud = given.recipients.map(withoutQuiet);
+        for (const { subject, ladder, step, dueAt } of planReminders({ ...given, recipients: loud })) {
           const date = given.deadlines.find(({ id }) => subject.kind === 'deadline' && id === subject.id);
           // What became known too late for its ladder is told at once, whatever day it is.
           if (ladder !== 'C' || step === 'open' || !date) continue;
@@ -180,6 +193,32 @@ describe('planning reminders', () => {
           ({ subject, recipientId, channel }) => `${subjectKey(subject)} ${recipientId} ${channel}`,
         );
         expect(new Set(lines).size).toBe(lines.length);
+      }),
+    );
+  });
+
+  it('quiet hours only ever bring mail and texts earlier, never before date and person were there, and leave the inbox alone', () => {
+    fc.assert(
+      fc.property(inputs, (given) => {
+        const loud = given.recipients.map(withoutQuiet);
+        const nominal = new Map(
+          planReminders({ ...given, recipients: loud }).map((reminder) => [
+            reminderKey(reminder),
+            reminder.dueAt,
+          ]),
+        );
+        const planned = planReminders(given);
+        expect(planned).toHaveLength(nominal.size);
+        for (const reminder of planned) {
+          const due = nominal.get(reminderKey(reminder));
+          if (!due) throw new Error('a reminder appeared');
+          expect(earliest(reminder.dueAt, due)).toBe(true);
+          if (reminder.channel === 'inbox' || reminder.ladder === 'A')
+            expect(reminder.dueAt.equals(due)).toBe(true);
+          const dates = [...given.deadlines, ...given.hearings];
+          const openedAt = dates.find(({ id }) => id === reminder.subject.id)?.openedAt;
+          if (!reminder.dueAt.equals(due)) expect(openedAt && earliest(openedAt, reminder.dueAt)).toBe(true);
+        }
       }),
     );
   });

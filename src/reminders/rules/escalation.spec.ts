@@ -89,4 +89,27 @@ describe('acknowledge or escalate', () => {
       for (const rule of rules) expect(steps).toContain(rule.step);
     }
   });
+
+  test('hours count: on ladder A the coordinators are paged by every way after a quarter of an hour, at each step', () => {
+    const texted = people.map((person): Recipient => ({ ...person, urgentChannels: ['sms', 'inbox'] }));
+    const hold = (name: string, sent: string) => step(name, sent, { ladder: 'A' });
+    const at1 = '2026-12-17T20:00:00Z';
+    const paged = (now: string) =>
+      escalationsDue({
+        steps: [hold('T-36h', '2026-12-17T14:00:00Z'), hold('T-24h', at1)],
+        acknowledgements: [],
+        recipients: texted,
+        now: at(now),
+      }).map(({ step: name, recipientId, channel }) => `${name} ${recipientId} ${channel}`);
+    expect(paged('2026-12-17T20:14:59Z')).toEqual([]);
+    expect(paged('2026-12-17T20:15:00Z')).toEqual(['T-24h! coordinator sms', 'T-24h! coordinator inbox']);
+  });
+
+  test('whoever was told the evening before, for their quiet hours, does not start the clock at night', () => {
+    const early = step('T-1d', '2026-12-23T14:00:00Z', { firstSentAt: at('2026-12-23T04:45:00Z') });
+    expect(told({ steps: [early], now: at('2026-12-23T14:59:00Z') })).toEqual([]);
+    expect(told({ steps: [early], now: at('2026-12-23T15:00:00Z') })).toHaveLength(4);
+    const seen = [{ subject, at: at('2026-12-23T05:00:00Z') }];
+    expect(told({ steps: [early], acknowledgements: seen, now: at('2026-12-23T15:00:00Z') })).toEqual([]);
+  });
 });
