@@ -1,6 +1,8 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
+import { ClosingDates } from '../cases/closing-dates.js';
 import { PlacesModule } from '../places/places.module.js';
+import { CalendarClosingDates } from './calendar-closing-dates.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
 import { DateVerificationsController } from './date-verifications.controller.js';
@@ -21,7 +23,11 @@ import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { VerificationReader } from './verification-reader.service.js';
 
-/** Hearings, what is decided at them, and the dates that follow by rules that are data. */
+/**
+ * Hearings, what is decided at them, and the dates that follow by rules that are data. Cases ask which dates stand in the
+ * way of closing: the answer is there for them.
+ */
+@Global()
 @Module({
   imports: [CasesModule, PlacesModule],
   controllers: [HearingsController, DeadlinesController, DateVerificationsController, RuleBookController],
@@ -41,7 +47,8 @@ import { VerificationReader } from './verification-reader.service.js';
     FilingsService,
     CustodyClocks,
     RuleBook,
+    { provide: ClosingDates, useClass: CalendarClosingDates },
   ],
-  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],
+  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds, ClosingDates],
 })
 export class CalendarModule {}
