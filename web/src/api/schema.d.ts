@@ -228,6 +228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard/dateless": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_dateless"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard/deadlines": {
         parameters: {
             query?: never;
@@ -2536,6 +2552,27 @@ export interface components {
             unassigned: components["schemas"]["UnassignedDto"];
             delivery: components["schemas"]["DeliveryDto"];
         };
+        DatelessCaseDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** @enum {string} */
+            status: "matching" | "represented" | "post_release" | "closed";
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description The last hearing that was held or stood on the calendar.
+             */
+            lastHearingAt: string | null;
+        };
+        DatelessCasesDto: {
+            count: number;
+            /** @description The oldest first; the count may be greater. */
+            items: components["schemas"]["DatelessCaseDto"][];
+        };
         FacilityRefDto: {
             /** Format: uuid */
             id: string;
@@ -3170,6 +3207,25 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FilingRecordedDto"];
+                };
+            };
+        };
+    };
+    Dashboard_dateless: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatelessCasesDto"];
                 };
             };
         };

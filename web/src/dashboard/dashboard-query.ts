@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, said } from '../api/client.js';
-import { type DeadlineDashboard, type UnverifiedDates } from './shapes.js';
+import { type DatelessCases, type DeadlineDashboard, type UnverifiedDates } from './shapes.js';
 
 /** Fetched again each minute: it stands on a screen all morning, and silence must show while one looks. */
 export const dashboardQuery = queryOptions({
@@ -13,5 +13,12 @@ export const dashboardQuery = queryOptions({
 export const unverifiedQuery = queryOptions({
   queryKey: ['dashboard', 'unverified'],
   queryFn: async (): Promise<UnverifiedDates> => await said(api.GET('/api/dates/unverified')),
+  refetchInterval: 60_000,
+});
+
+/** Cases with nothing ahead, for the same page. */
+export const datelessQuery = queryOptions({
+  queryKey: ['dashboard', 'dateless'],
+  queryFn: async (): Promise<DatelessCases> => await said(api.GET('/api/dashboard/dateless')),
   refetchInterval: 60_000,
 });

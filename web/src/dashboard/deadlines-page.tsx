@@ -7,6 +7,7 @@ import { PageTitle } from '../ui/page-title.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { CoverageCard } from './coverage-card.js';
 import { dashboardQuery } from './dashboard-query.js';
+import { DatelessCard } from './dateless-card.js';
 import { DeliveryCard } from './delivery-card.js';
 import { FiveFigures } from './five-figures.js';
 import { soonest } from './next-step.js';
@@ -43,6 +44,7 @@ export function DeadlinesPage() {
           <FiveFigures board={board} />
           <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
           <UnverifiedCard />
+          <DatelessCard />
           <div className={styles.pair}>
             <WeekCard week={board.nextSevenDays} />
             <UnassignedCard unassigned={board.unassigned} />

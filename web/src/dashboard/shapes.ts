@@ -15,3 +15,4 @@ export type Channel = Schemas['ChannelDto'];
 export type Delivery = Schemas['DeliveryDto'];
 export type UnverifiedDates = Schemas['UnverifiedListDto'];
 export type UnverifiedDate = Schemas['UnverifiedDateDto'];
+export type DatelessCases = Schemas['DatelessCasesDto'];
