@@ -1,9 +1,11 @@
-import { Module } from '@nestjs/common';
+import { Global, Module } from '@nestjs/common';
 import { CasesModule } from '../cases/cases.module.js';
 import { CustodyModule } from '../custody/custody.module.js';
-import { PlacesModule } from '../places/places.module.js';
 import { CascadesController } from './cascades.controller.js';
 import { Cascades } from './cascades.service.js';
+import { ClosingDates } from '../cases/closing-dates.js';
+import { PlacesModule } from '../places/places.module.js';
+import { CalendarClosingDates } from './calendar-closing-dates.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
 import { DateVerificationsController } from './date-verifications.controller.js';
@@ -27,7 +29,11 @@ import { RuleDrafts } from './rule-drafts.service.js';
 import { RuleEffectsReader } from './rule-effects.service.js';
 import { VerificationReader } from './verification-reader.service.js';
 
-/** Hearings, what is decided at them, and the dates that follow by rules that are data. */
+/**
+ * Hearings, what is decided at them, and the dates that follow by rules that are data. Cases ask which dates stand in the
+ * way of closing: the answer is there for them.
+ */
+@Global()
 @Module({
   imports: [CasesModule, PlacesModule, CustodyModule],
   controllers: [
@@ -57,7 +63,8 @@ import { VerificationReader } from './verification-reader.service.js';
     RuleDrafts,
     Cascades,
     RuleEffectsReader,
+    { provide: ClosingDates, useClass: CalendarClosingDates },
   ],
-  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds],
+  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds, ClosingDates],
 })
 export class CalendarModule {}

@@ -95,14 +95,20 @@ const UNVERIFIED = `
     LEFT JOIN LATERAL (SELECT l.verified_at, l.subject_version FROM app.date_verifications l
                         WHERE CASE x.kind WHEN 'deadline' THEN l.deadline_id ELSE l.hearing_id END = x.id
                         ORDER BY l.verified_at DESC, l.id LIMIT 1) v ON true
-   WHERE v.verified_at IS NULL OR v.subject_version <> x.version
-      OR v.verified_at + make_interval(hours => 24 * x.every_days) <= $1::timestamptz
+   WHERE ($6::uuid IS NULL OR x.case_id = $6)
+     AND (v.verified_at IS NULL OR v.subject_version <> x.version
+      OR v.verified_at + make_interval(hours => 24 * x.every_days) <= $1::timestamptz)
    ORDER BY x.sorted, x.id LIMIT $2`;
 
 /**
- * Critical dates the actor sees that stand unverified at the instant `now`, or are due again, the soonest first: open
+ * Critical dates the actor sees, of all cases or of one, that stand unverified at the instant `now`, or are due again, the soonest first: open
  * deadlines, the late ones too, and hearings to come. At most `limit` rows, each with the whole count.
  */
-export function unverifiedDates(tx: Tx, now: string, limit: number): Promise<UnverifiedRow[]> {
-  return tx.query(UNVERIFIED, [now, limit, CRITICAL_OWNERS, CRITICAL_LADDERS, HEARING_REVERIFY_DAYS]);
+export function unverifiedDates(
+  tx: Tx,
+  now: string,
+  limit: number,
+  caseId: string | null = null,
+): Promise<UnverifiedRow[]> {
+  return tx.query(UNVERIFIED, [now, limit, CRITICAL_OWNERS, CRITICAL_LADDERS, HEARING_REVERIFY_DAYS, caseId]);
 }

@@ -3,6 +3,7 @@ import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
 import { PageQuery } from '../platform/paging.js';
 import { DashboardService } from './dashboard.service.js';
+import { DatelessCasesDto } from './dateless.dto.js';
 import { MyCasePage } from './my-cases.dto.js';
 import { DeadlineDashboardDto } from './office.dto.js';
 
@@ -16,6 +17,13 @@ export class DashboardController {
   @ApiOkResponse({ type: DeadlineDashboardDto })
   deadlines(): Promise<DeadlineDashboardDto> {
     return this.dashboard.deadlines();
+  }
+
+  @Get('dateless')
+  @Allow('dashboard:read')
+  @ApiOkResponse({ type: DatelessCasesDto })
+  dateless(): Promise<DatelessCasesDto> {
+    return this.dashboard.dateless();
   }
 
   @Get('my-cases')

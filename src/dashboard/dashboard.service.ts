@@ -8,6 +8,8 @@ import { UnitOfWork } from '../platform/unit-of-work.js';
 import { CANARY, SILENT_AFTER_SECONDS } from '../reminders/canary.service.js';
 import { toCoverageDto, toOverdueDto } from './dates.dto.js';
 import { comingDates, hearingsAndTeams, holidaysBetween, lateDates } from './dates.queries.js';
+import { toDatelessCasesDto, type DatelessCasesDto } from './dateless.dto.js';
+import { datelessCases } from './dateless.queries.js';
 import { toMyCaseDto, type MyCaseDto } from './my-cases.dto.js';
 import { myCases } from './my-cases.queries.js';
 import { toNextSevenDaysDto } from './next-seven-days.dto.js';
@@ -23,6 +25,7 @@ import { sevenDays } from './rules/heat-table.js';
 
 const LATE_SHOWN = 100;
 const WAITING_SHOWN = 50;
+const DATELESS_SHOWN = 100;
 const COVERAGE_DAYS = 14;
 const CASES_SHOWN = 100;
 
@@ -66,6 +69,12 @@ export class DashboardService {
       unassigned: toUnassignedDto(ages, longest, median),
       delivery: toDeliveryDto(channels, heartbeat),
     };
+  }
+
+  /** Open cases that have no hearing and no open deadline ahead, the oldest first: at most 100 with the count of all. */
+  async dateless(): Promise<DatelessCasesDto> {
+    const rows = await datelessCases(this.unit.tx, this.clock.now().toString(), DATELESS_SHOWN);
+    return toDatelessCasesDto(rows, await this.namesOf(rows));
   }
 
   /** The actor's own open cases, the one with the soonest date first, a page at a time. */

@@ -1,6 +1,11 @@
 import { isoOf } from '../platform/clock.js';
 import { Choice, Instant, ListOf, Nested, Text } from '../platform/fields.js';
-import { FEED_KINDS, type FeedKind } from './rules/feed-words.js';
+import { FEED_KINDS, FEED_LANGUAGES, type FeedKind, type FeedLanguage } from './rules/feed-words.js';
+
+export class DateFileQuery {
+  @Choice(FEED_LANGUAGES, { optional: true })
+  language?: FeedLanguage;
+}
 
 export class MakeFeedDto {
   @Choice(FEED_KINDS)

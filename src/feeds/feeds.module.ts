@@ -3,10 +3,12 @@ import { FeedCalendar } from './feed-calendar.service.js';
 import { FeedLimits } from './feed-limits.js';
 import { FeedsController } from './feeds.controller.js';
 import { FeedsService } from './feeds.service.js';
+import { OneDateController } from './one-date.controller.js';
+import { OneDate } from './one-date.service.js';
 
 /** The dates leave for a person's own calendar: by a private address, under codes, without a word that tells. */
 @Module({
-  controllers: [FeedsController],
-  providers: [FeedsService, FeedCalendar, FeedLimits],
+  controllers: [FeedsController, OneDateController],
+  providers: [OneDate, FeedsService, FeedCalendar, FeedLimits],
 })
 export class FeedsModule {}

@@ -129,6 +129,15 @@ describe('when dates and people change', () => {
   });
 
   it('a closed case keeps no reminder', async () => {
+    const unsure = await stage.lead.get<{ items: { kind: string; id: string }[] }>('/dates/unverified');
+    for (const { kind, id } of unsure.body.items) {
+      const made = await stage.lead.post(
+        `/${kind}s/${id}/verify`,
+        { method: 'court_called' },
+        { ifMatch: 1 },
+      );
+      expect(made.status).toBe(200);
+    }
     const seen = await stage.coordinator.get<{ version: number }>(`/cases/${stage.caseId}`);
     const closed = await stage.coordinator.post(
       `/cases/${stage.caseId}/moves`,

@@ -64,6 +64,7 @@ export const AUDIT_ACTIONS = [
   'feed.rotated',
   'feed.revoked',
   'feed.fetched',
+  'date.downloaded',
 ] as const;
 
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];

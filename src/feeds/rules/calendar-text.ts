@@ -20,25 +20,31 @@ export interface CalendarEvent {
 const LINE_OCTETS = 75;
 
 /**
- * A calendar as RFC 5545 text. Instants are written in UTC: an entry without recurrence needs no time zone then, and the
+ * A calendar as RFC 5545 text; without a name it is entries to add to a calendar, not one to subscribe to. Instants are written in UTC: an entry without recurrence needs no time zone then, and the
  * instant is exact in calendars that know another version of a zone's rules, or another name for it. DTSTAMP is the time of
  * the change, as the RFC wants where there is no METHOD, so that the same rows always give the same bytes.
  */
-export function calendarText(name: string, events: readonly CalendarEvent[]): string {
+export function calendarText(name: string | null, events: readonly CalendarEvent[]): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//FZ//FZ//EN',
     'CALSCALE:GREGORIAN',
-    `NAME:${escapeText(name)}`,
-    `X-WR-CALNAME:${escapeText(name)}`,
-    // How often to come back. A wish: some calendars come once a day whatever it says.
-    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
-    'X-PUBLISHED-TTL:PT1H',
+    ...(name === null ? [] : feedLines(name)),
     ...events.flatMap(eventLines),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
+}
+
+/** How the calendar calls itself, and how often to come back. A wish: some come once a day whatever it says. */
+function feedLines(name: string): string[] {
+  return [
+    `NAME:${escapeText(name)}`,
+    `X-WR-CALNAME:${escapeText(name)}`,
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
+  ];
 }
 
 function eventLines(event: CalendarEvent): string[] {

@@ -260,6 +260,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/dashboard/dateless": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Dashboard_dateless"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard/deadlines": {
         parameters: {
             query?: never;
@@ -300,6 +316,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["DateVerifications_unverified"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/deadlines/{id}/calendar-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OneDate_deadline"];
         put?: never;
         post?: never;
         delete?: never;
@@ -478,6 +510,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Feeds_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/hearings/{id}/calendar-entry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["OneDate_hearing"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3071,6 +3119,27 @@ export interface components {
             unassigned: components["schemas"]["UnassignedDto"];
             delivery: components["schemas"]["DeliveryDto"];
         };
+        DatelessCaseDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            lead: components["schemas"]["PersonRefDto"] | null;
+            backup: components["schemas"]["PersonRefDto"] | null;
+            /** @enum {string} */
+            status: "matching" | "represented" | "post_release" | "closed";
+            /** Format: date-time */
+            openedAt: string;
+            /**
+             * Format: date-time
+             * @description The last hearing that was held or stood on the calendar.
+             */
+            lastHearingAt: string | null;
+        };
+        DatelessCasesDto: {
+            count: number;
+            /** @description The oldest first; the count may be greater. */
+            items: components["schemas"]["DatelessCaseDto"][];
+        };
         FacilityRefDto: {
             /** Format: uuid */
             id: string;
@@ -3759,6 +3828,25 @@ export interface operations {
             };
         };
     };
+    Dashboard_dateless: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatelessCasesDto"];
+                };
+            };
+        };
+    };
     Dashboard_deadlines: {
         parameters: {
             query?: never;
@@ -3815,6 +3903,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["UnverifiedListDto"];
+                };
+            };
+        };
+    };
+    OneDate_deadline: {
+        parameters: {
+            query?: {
+                language?: "en" | "es";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };
@@ -4089,6 +4200,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FeedAddressDto"];
+                };
+            };
+        };
+    };
+    OneDate_hearing: {
+        parameters: {
+            query?: {
+                language?: "en" | "es";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
                 };
             };
         };

@@ -1,6 +1,12 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, said } from '../api/client.js';
-import { type CallOutcome, type DeadlineDashboard, type PhoneTask, type UnverifiedDates } from './shapes.js';
+import {
+  type CallOutcome,
+  type DatelessCases,
+  type DeadlineDashboard,
+  type PhoneTask,
+  type UnverifiedDates,
+} from './shapes.js';
 
 /** Fetched again each minute: it stands on a screen all morning, and silence must show while one looks. */
 export const dashboardQuery = queryOptions({
@@ -26,3 +32,10 @@ export const callsQuery = queryOptions({
 export async function closeCall(id: string, outcome: CallOutcome): Promise<void> {
   await said(api.POST('/api/phone-tasks/{id}/done', { params: { path: { id } }, body: { outcome } }));
 }
+
+/** Cases with nothing ahead, for the same page. */
+export const datelessQuery = queryOptions({
+  queryKey: ['dashboard', 'dateless'],
+  queryFn: async (): Promise<DatelessCases> => await said(api.GET('/api/dashboard/dateless')),
+  refetchInterval: 60_000,
+});

@@ -9,6 +9,7 @@ import { useSession } from '../session/use-session.js';
 import { CallsCard } from './calls-card.js';
 import { CoverageCard } from './coverage-card.js';
 import { dashboardQuery } from './dashboard-query.js';
+import { DatelessCard } from './dateless-card.js';
 import { DeliveryCard } from './delivery-card.js';
 import { FiveFigures } from './five-figures.js';
 import { soonest } from './next-step.js';
@@ -47,6 +48,7 @@ export function DeadlinesPage() {
           <FiveFigures board={board} />
           <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
           <UnverifiedCard />
+          <DatelessCard />
           <div className={styles.pair}>
             <WeekCard week={board.nextSevenDays} />
             <UnassignedCard unassigned={board.unassigned} />

@@ -19,3 +19,4 @@ export type UnverifiedDate = Schemas['UnverifiedDateDto'];
 export type PhoneTask = Schemas['PhoneTaskDto'];
 export type CallOutcome = Schemas['ClosePhoneTaskDto']['outcome'];
 export const CALL_OUTCOMES = allOf<CallOutcome>()(['reached', 'left-word', 'no-answer', 'not-needed']);
+export type DatelessCases = Schemas['DatelessCasesDto'];

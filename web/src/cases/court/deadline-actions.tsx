@@ -5,6 +5,7 @@ import { CourtTime } from '../../ui/court-time.js';
 import { presentInstant } from '../moment.js';
 import { MAY } from '../permissions.js';
 import { type Deadline } from '../shapes.js';
+import { AddToCalendar } from './add-to-calendar.js';
 import { type DeadlineDeedWord } from './deadline-doing.js';
 import styles from './court.module.css';
 
@@ -42,6 +43,7 @@ export function DeadlineActions({ deadline, onDo }: DeadlineActionsProps) {
             {t(`deadline.${what}`)}
           </Button>
         ))}
+      <AddToCalendar kind="deadlines" id={deadline.id} name={title} />
       {waits && can(MAY.passDeadline) && (
         <span className={styles.quiet}>
           {t('deadline.passableFrom')} <CourtTime at={passableFrom} zone={timeZone} inline />

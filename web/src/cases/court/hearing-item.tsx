@@ -8,6 +8,7 @@ import { useCaseFile } from '../case-file-context.js';
 import { CountdownBadge } from '../countdown-badge.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
+import { AddToCalendar } from './add-to-calendar.js';
 import { DecisionWords } from './decision-words.js';
 import { VerificationLine } from './verification-line.js';
 import styles from './court.module.css';
@@ -115,6 +116,7 @@ function HearingActions({ hearing, onContinue, onVacate, onVerify }: HearingItem
           </Button>
         </>
       )}
+      <AddToCalendar kind="hearings" id={hearing.id} name={day} />
     </div>
   );
 }

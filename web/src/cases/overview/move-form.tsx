@@ -6,6 +6,7 @@ import { useDeed } from '../deed.js';
 import { moveCase } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
+import { UnsureDates } from './unsure-dates.js';
 import { moveBody, type MoveDraft, moveFaults, OUTCOMES } from './move-draft.js';
 
 const EMPTY: MoveDraft = { to: null, reason: '', outcome: null };
@@ -59,6 +60,7 @@ export function MoveForm({ onDone }: { onDone: () => void }) {
             error={mends['reason']}
             onChange={(event) => setDraft({ ...draft, reason: event.target.value })}
           />
+          <UnsureDates problem={move.problem} />
         </>
       )}
     </FormFrame>
