@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { OutgoingMessage } from '../messages/message-channel.js';
@@ -112,29 +113,34 @@ export class Dispatch {
 
   /** The last look before sending, at current data: null when the message could not be made. */
   private async prepare(held: Claim): Promise<Prepared | null> {
-    try {
-      return await this.unit.asWorker('reminders', async (tx) => {
-        if (!(await isStillClaimed(tx, held))) return 'overtaken';
-        const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
-        if (!contact) return 'no-address';
-        const words = renderMessage(templateOf(wordedOf(held)), contact.language, {
-          code: held.case_reference,
-          at: instantOf(held.subject_at),
-          zone: held.time_zone,
-          link: new URL(`/ack/${held.id}`, this.env.PUBLIC_URL).toString(),
-        });
-        return {
-          ...words,
-          correlation: correlationOf(held),
-          address: contact.email,
-          language: contact.language,
-        };
-      });
-    } catch (fault) {
-      if (stateOf(fault).code) throw fault;
-      this.log.fault('reminder not prepared', fault, { reminderId: held.id });
-      return null;
-    }
+    return this.unit.asWorker('reminders', async (tx) => {
+      if (!(await isStillClaimed(tx, held))) return 'overtaken';
+      try {
+        return await this.compose(held);
+      } catch (fault) {
+        // A database that is away says nothing about the message: the claim runs out, and the try has not been used up.
+        if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
+        this.log.fault('reminder not prepared', fault, { reminderId: held.id });
+        return null;
+      }
+    });
+  }
+
+  private async compose(held: Claim): Promise<Prepared> {
+    const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
+    if (!contact) return 'no-address';
+    const words = renderMessage(templateOf(wordedOf(held)), contact.language, {
+      code: held.case_reference,
+      at: instantOf(held.subject_at),
+      zone: held.time_zone,
+      link: new URL(`/ack/${held.id}`, this.env.PUBLIC_URL).toString(),
+    });
+    return {
+      ...words,
+      correlation: correlationOf(held),
+      address: contact.email,
+      language: contact.language,
+    };
   }
 
   private async release(held: Claim): Promise<void> {
