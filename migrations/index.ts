@@ -14,6 +14,7 @@ import { LeanRequests1764000000013 } from './0013-lean-requests.js';
 import { DateDeeds1764000000015 } from './0015-date-deeds.js';
 import { Feeds1764000000016 } from './0016-feeds.js';
 import { WholeRuleBook1764000000017 } from './0017-whole-rule-book.js';
+import { DeadMan1764000000022 } from './0022-dead-man.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   DateDeeds1764000000015,
   Feeds1764000000016,
   WholeRuleBook1764000000017,
+  DeadMan1764000000022,
 ] as const;
