@@ -1,4 +1,4 @@
-// npm run chaos -- [--quick | --full | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
+// npm run chaos -- [--quick | --full | --ci | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
 // Real workers, killed; real servers, restarted; a real mail server whose journal is the proof. The last line says what was
 // lost, sent twice or sent early, and any of it ends with an exit code of 1. See docs/reminders.md, "How it is proved".
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -20,6 +20,7 @@ const { lastLine, problemsOf } = await import('../test/chaos/verdict.mjs');
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
+    ci: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
     backend: { type: 'string', default: 'both' },
@@ -28,7 +29,7 @@ const { values } = parseArgs({
     report: { type: 'string', default: inRoot('.tmp', 'chaos', 'report.json') },
   },
 });
-const profile = values.full ? 'full' : values.prove ? 'prove' : 'quick';
+const profile = values.full ? 'full' : values.prove ? 'prove' : values.ci ? 'ci' : 'quick';
 const programs = systemPrograms(['redis', 'faketime']);
 const backends = (values.backend === 'both' ? PROFILES[profile].backends : [values.backend]).filter(
   (backend) => {

@@ -15,6 +15,28 @@ export const SKEWS = ['+2h', '-2h', '+400d'].map((offset) => ({
 
 /** What a run does, divided among its backends; Redis is only hurt where it is used. */
 export const PROFILES = {
+  // For every run of the tests: a little of everything on both backends.
+  ci: {
+    backends: ['redis', 'postgres'],
+    of: (backend) => ({
+      seconds: 25,
+      reminders: 200,
+      poison: false,
+      wanted: {
+        kill: 6,
+        freeze: 2,
+        roll: 1,
+        restartPostgres: 1,
+        terminateAll: 1,
+        resetNetwork: 2,
+        halfOpen: 2,
+        slowNetwork: 1,
+        refuseMail: 1,
+        vacate: 2,
+        ...(backend === 'redis' ? { flushRedis: 10, killRedis: 3 } : {}),
+      },
+    }),
+  },
   quick: {
     backends: ['redis', 'postgres'],
     of: (backend, parts) => ({
@@ -58,6 +80,6 @@ export const PROFILES = {
   // With the look-up switched off: the harness must see what that does.
   prove: {
     backends: ['postgres'],
-    of: () => ({ blind: true, seconds: 20, reminders: 240, wanted: { kill: 8 } }),
+    of: () => ({ blind: true, poison: false, seconds: 20, reminders: 240, wanted: { kill: 8 } }),
   },
 };

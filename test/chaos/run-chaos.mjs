@@ -34,6 +34,7 @@ export async function runChaos({
   speed,
   skews,
   blind = false,
+  poison = true,
   note,
 }) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
@@ -55,7 +56,7 @@ export async function runChaos({
     closing.push(() => Promise.all([proxies.postgres.close(), proxies.redis?.close()]));
     const crew = new WorkerCrew({
       size: WORKERS,
-      env: envOf({ office, provider, proxies, speed, blind }),
+      env: envOf({ office, provider, proxies, speed, blind, poison }),
       skews,
       children,
       random,
@@ -113,7 +114,7 @@ async function proxiesBefore({ office, redis, provider }) {
   };
 }
 
-function envOf({ office, provider, proxies, speed, blind }) {
+function envOf({ office, provider, proxies, speed, blind, poison }) {
   const database = new URL(office.url);
   database.port = String(proxies.postgres.port);
   return {
@@ -123,7 +124,7 @@ function envOf({ office, provider, proxies, speed, blind }) {
     ...(proxies.redis ? { REDIS_URL: `redis://127.0.0.1:${proxies.redis.port}` } : {}),
     CHAOS_SPEED: String(speed),
     CHAOS_BLIND: blind ? '1' : '0',
-    ...(blind ? {} : { CHAOS_POISON: POISON }),
+    ...(poison ? { CHAOS_POISON: POISON } : {}),
   };
 }
 
