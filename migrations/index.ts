@@ -17,6 +17,7 @@ import { WholeRuleBook1764000000017 } from './0017-whole-rule-book.js';
 import { TextMessages1764000000018 } from './0018-text-messages.js';
 import { LastResorts1764000000019 } from './0019-last-resorts.js';
 import { HearingOddities1764000000020 } from './0020-hearing-oddities.js';
+import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
 
@@ -41,6 +42,7 @@ export const MIGRATIONS = [
   TextMessages1764000000018,
   LastResorts1764000000019,
   HearingOddities1764000000020,
+  DeadMan1764000000022,
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
 ] as const;

@@ -6,7 +6,7 @@ import { migrateQueue } from './platform/database/queue-schema.js';
 import { provisionDatabase } from './platform/database/provision.js';
 import { rolePassword, type KeyFile } from './platform/key-file.js';
 
-const LOGIN_ROLES = ['app_migrator', 'app_rt', 'app_worker', 'app_queue'] as const;
+const LOGIN_ROLES = ['app_migrator', 'app_rt', 'app_worker', 'app_queue', 'app_deadman'] as const;
 
 /**
  * Makes the database at `adminUrl` ready: roles with passwords from the key file, all migrations, the operator's proof.

@@ -2,6 +2,7 @@ export interface RunningPostgres {
   readonly pid: number;
   readonly port: number;
   url(database?: string, role?: string, secret?: string): string;
+  abandon(): void;
   stop(): Promise<void>;
 }
 export function startPostgres(options: {

@@ -52,6 +52,10 @@ export async function startPostgres(options) {
     pid,
     port,
     url,
+    /** It has ended otherwise: nobody needs to watch over it any more. */
+    abandon() {
+      guard.release();
+    },
     async stop() {
       guard.release();
       await endProcess(pid);

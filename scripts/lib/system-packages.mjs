@@ -5,6 +5,7 @@ const exists = (command) => spawnSync(command, ['--version'], { stdio: 'ignore' 
 
 const WANTED = {
   redis: { title: 'Redis', commands: ['redis-server'], package: 'redis-server' },
+  faketime: { title: 'faketime', commands: ['faketime'], package: 'faketime' },
   chromium: {
     title: 'Chromium',
     commands: [

@@ -113,6 +113,12 @@ export const GROUPS = [
     },
   ],
   [jest('web', 'web', 'web', [])],
+  [
+    {
+      ...plain('chaos', 'chaos, a little of everything', [node, 'scripts/chaos.mjs', '--ci']),
+      wants: ['redis', 'faketime'],
+    },
+  ],
   [nodeSpecs('start', 'starting and stopping')],
   [nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
 ];

@@ -2,6 +2,7 @@ import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { Queue, Worker, withBackend, createPostgresBackend, type JobsOptions } from 'bullmq';
 import { QUEUE_SCHEMA } from './database/queue-schema.js';
+import { ANSWER_WITHIN_MS } from './database/sources.js';
 import { OfficeLog } from './log.js';
 import { StartRefused } from './start-refused.js';
 
@@ -166,11 +167,13 @@ export class JobEngine implements OnApplicationBootstrap {
   }
 }
 
-function postgresConnection(connectionString: string): {
-  connectionString: string;
-  schema: string;
-  migrate: boolean;
-  max: number;
-} {
-  return { connectionString, schema: QUEUE_SCHEMA, migrate: false, max: 4 };
+function postgresConnection(connectionString: string) {
+  return {
+    connectionString,
+    schema: QUEUE_SCHEMA,
+    migrate: false,
+    max: 4,
+    connectionTimeoutMillis: READY_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+  };
 }

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { QueryFailedError } from 'typeorm';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, OutgoingMessage, Sighting } from '../messages/message-channel.js';
@@ -157,18 +158,19 @@ export class Dispatch {
 
   /** The last look before sending, at current data: null when the message could not be made. */
   private async prepare(held: Claim): Promise<Prepared | null> {
-    try {
-      return await this.unit.asWorker('reminders', async (tx) => {
-        if (!(await isStillClaimed(tx, held))) return 'overtaken';
+    return this.unit.asWorker('reminders', async (tx) => {
+      if (!(await isStillClaimed(tx, held))) return 'overtaken';
+      try {
         const to = await this.addressOf(held);
         if (typeof to === 'string') return to;
         return { ...this.word(held, to.language), ...to, correlation: correlationOf(held) };
-      });
-    } catch (fault) {
-      if (stateOf(fault).code) throw fault;
-      this.log.fault('reminder not prepared', fault, { reminderId: held.id });
-      return null;
-    }
+      } catch (fault) {
+        // A database that is away says nothing about the message: the claim runs out, and the try has not been used up.
+        if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
+        this.log.fault('reminder not prepared', fault, { reminderId: held.id });
+        return null;
+      }
+    });
   }
 
   private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {

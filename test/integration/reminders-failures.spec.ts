@@ -1,5 +1,6 @@
 import { MailJournal } from '../support/mail-journal.js';
 import { Office } from '../support/office.js';
+import { UnitOfWork } from '../../src/platform/unit-of-work.js';
 import { ReminderStage, type ReminderRecord } from '../support/reminder-stage.js';
 
 const HEARING_AT = '2026-12-04T18:00:00Z';
@@ -152,6 +153,25 @@ describe('when mail cannot be delivered', () => {
     await office.moveOn({ minutes: 2 });
     await stage.dispatch(row.id);
     expect((await now())?.state).toBe('sent');
+  });
+
+  it('a database that gives no connection in time is no refusal: the same try is made again', async () => {
+    const unit = office.get(UnitOfWork);
+    const asWorker = unit.asWorker.bind(unit);
+    let transactions = 0;
+    // As pg-pool says it, when every connection is taken: an error without a code.
+    unit.asWorker = (name, work) => {
+      transactions += 1;
+      return transactions === 2
+        ? Promise.reject(new Error('timeout exceeded when trying to connect'))
+        : asWorker(name, work);
+    };
+    await expect(stage.dispatch(row.id)).rejects.toThrow('timeout exceeded');
+    unit.asWorker = asWorker;
+    expect(await attempts()).toEqual([{ n: 1, tries: 1, state: 'sending', fault: null }]);
+    await office.moveOn({ minutes: 11 });
+    await stage.dispatch(row.id);
+    expect(await now()).toMatchObject({ state: 'sent', attempt_no: 1 });
   });
 
   it('a message nobody can prepare, over and over, is passed on and does not stop others', async () => {

@@ -19,18 +19,18 @@ const FINDINGS = `
      AND NOT EXISTS (SELECT 1 FROM pg_policy p WHERE p.polrelid = c.oid)
   UNION ALL
   SELECT 'role that may bypass row security or is superuser', rolname::text
-    FROM pg_roles WHERE rolname IN ('app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue') AND (rolsuper OR rolbypassrls)
+    FROM pg_roles WHERE rolname IN ('app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue', 'app_deadman') AND (rolsuper OR rolbypassrls)
   UNION ALL
   SELECT 'role missing', wanted
-    FROM unnest(ARRAY['app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue']) AS wanted
+    FROM unnest(ARRAY['app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue', 'app_deadman']) AS wanted
    WHERE NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = wanted)
   UNION ALL
   SELECT 'table owned by a role that serves requests', format('%I.%I', n.nspname, c.relname)
     FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace JOIN pg_roles r ON r.oid = c.relowner
-   WHERE n.nspname IN ('app', 'audit', 'keys') AND r.rolname IN ('app_rt', 'app_worker', 'app_queue')
+   WHERE n.nspname IN ('app', 'audit', 'keys') AND r.rolname IN ('app_rt', 'app_worker', 'app_queue', 'app_deadman')
   UNION ALL
   SELECT 'role that can act for the owner', r.rolname::text
-    FROM pg_roles r WHERE r.rolname IN ('app_rt', 'app_worker', 'app_queue') AND pg_has_role(r.oid, 'app_owner', 'MEMBER')`;
+    FROM pg_roles r WHERE r.rolname IN ('app_rt', 'app_worker', 'app_queue', 'app_deadman') AND pg_has_role(r.oid, 'app_owner', 'MEMBER')`;
 
 /** Throws StartRefused when a table, policy or role is not as it must be, or the connection is not the role it should be. */
 export async function checkDatabase(

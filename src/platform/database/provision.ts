@@ -1,8 +1,10 @@
 import pg from 'pg';
 import { StartRefused } from '../start-refused.js';
 
-/** Passwords of the four login roles; they come from the key file. */
-export type RolePasswords = Readonly<Record<'app_migrator' | 'app_rt' | 'app_worker' | 'app_queue', string>>;
+/** Passwords of the login roles; they come from the key file. */
+export type RolePasswords = Readonly<
+  Record<'app_migrator' | 'app_rt' | 'app_worker' | 'app_queue' | 'app_deadman', string>
+>;
 
 /**
  * Makes a database ready for migrations: the roles of the house (app_owner owns and cannot log in; none may bypass row
@@ -21,7 +23,7 @@ export async function provisionDatabase(options: {
     await client.query(`
       REVOKE ALL ON DATABASE ${database} FROM PUBLIC;
       REVOKE ALL ON SCHEMA public FROM PUBLIC;
-      GRANT CONNECT ON DATABASE ${database} TO app_migrator, app_rt, app_worker, app_queue;
+      GRANT CONNECT ON DATABASE ${database} TO app_migrator, app_rt, app_worker, app_queue, app_deadman;
       GRANT CREATE ON DATABASE ${database} TO app_owner;
       ALTER DATABASE ${database} SET timezone TO 'UTC';
     `);
@@ -32,7 +34,7 @@ export async function provisionDatabase(options: {
 }
 
 function roleStatements(client: pg.Client, passwords: RolePasswords): string[] {
-  const roles = ['app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue'] as const;
+  const roles = ['app_owner', 'app_migrator', 'app_rt', 'app_worker', 'app_queue', 'app_deadman'] as const;
   const made = roles.map(
     (role) =>
       `DO $do$ BEGIN IF NOT EXISTS (SELECT 1 FROM pg_roles WHERE rolname = '${role}') THEN CREATE ROLE ${role} NOLOGIN; END IF; END $do$`,

@@ -3,6 +3,12 @@ import type { EntityClass } from './entity-class.js';
 import { PreparingClient } from './preparing-client.js';
 import { databaseRefusal } from './provision.js';
 
+/**
+ * A statement whose answer has not come by then will not come: the server's own limits are shorter (provision.ts), so the
+ * connection is half-open. It is closed, or it would hold whoever waits, and its place in the pool, for ever.
+ */
+export const ANSWER_WITHIN_MS = 20_000;
+
 /** A pool of one role. It holds no session state: row-security context lives and dies inside transactions. */
 export async function openSource(options: {
   url: string;
@@ -24,6 +30,7 @@ export async function openSource(options: {
       options: '-c search_path=app,pg_catalog',
       pipeline: true,
       keepAlive: true,
+      query_timeout: ANSWER_WITHIN_MS,
     },
   });
   try {

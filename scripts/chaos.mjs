@@ -1,0 +1,72 @@
+// npm run chaos -- [--quick | --full | --ci | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
+// Real workers, killed; real servers, restarted; a real mail server whose journal is the proof. The last line says what was
+// lost, sent twice or sent early, and any of it ends with an exit code of 1. See docs/reminders.md, "How it is proved".
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { ensureInstalled } from './lib/install.mjs';
+import { checkNode } from './lib/node-version.mjs';
+import { inRoot } from './lib/paths.mjs';
+import { say } from './lib/say.mjs';
+import { systemPrograms } from './lib/system-packages.mjs';
+
+checkNode();
+ensureInstalled();
+const { ensureBuilt } = await import('./lib/build.mjs');
+const { runChaos } = await import('../test/chaos/run-chaos.mjs');
+const { PROFILES, SKEWS } = await import('../test/chaos/profiles.mjs');
+const { lastLine, problemsOf } = await import('../test/chaos/verdict.mjs');
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    ci: { type: 'boolean', default: false },
+    full: { type: 'boolean', default: false },
+    prove: { type: 'boolean', default: false },
+    backend: { type: 'string', default: 'both' },
+    seed: { type: 'string', default: '1' },
+    speed: { type: 'string', default: '6' },
+    report: { type: 'string', default: inRoot('.tmp', 'chaos', 'report.json') },
+  },
+});
+const profile = values.full ? 'full' : values.prove ? 'prove' : values.ci ? 'ci' : 'quick';
+const programs = systemPrograms(['redis', 'faketime']);
+const backends = (values.backend === 'both' ? PROFILES[profile].backends : [values.backend]).filter(
+  (backend) => {
+    if (backend !== 'redis' || programs.redis.command) return true;
+    say(`skipped: chaos on redis (${programs.redis.install})`);
+    return false;
+  },
+);
+if (!backends.every((backend) => ['redis', 'postgres'].includes(backend))) {
+  process.stderr.write('--backend is redis, postgres or both\n');
+  process.exit(2);
+}
+if (!programs.faketime.command) say(`skipped: workers with wrong clocks (${programs.faketime.install})`);
+for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+
+await ensureBuilt(['server'], { quiet: true });
+const runs = [];
+for (const backend of backends) {
+  const shares = PROFILES[profile].of(backend, backends.length);
+  const { said, ...run } = await runChaos({
+    backend,
+    ...shares,
+    seed: Number(values.seed) || 1,
+    speed: Math.min(20, Math.max(1, Number(values.speed) || 6)),
+    skews: programs.faketime.command ? SKEWS : [{}],
+    note: (text) => say(`${text} …`),
+  });
+  runs.push(run);
+  mkdirSync(path.dirname(values.report), { recursive: true });
+  writeFileSync(values.report, `${JSON.stringify({ profile, runs }, null, 2)}\n`);
+  writeFileSync(path.join(path.dirname(values.report), `workers-${backend}.log`), said);
+  const { found, ...rest } = run;
+  process.stdout.write(`${JSON.stringify({ profile, ...rest })}\n`);
+  for (const [what, those] of Object.entries(found))
+    for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
+}
+const problems = problemsOf(runs, profile);
+for (const problem of problems) say(problem);
+process.stdout.write(`${lastLine(runs)}\n`);
+process.exit(problems.length > 0 ? 1 : 0);

@@ -1,0 +1,195 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pause } from '../../scripts/lib/process.mjs';
+import { ChaosOffice, NOBODY, POISON, REMINDERS_PER_HEARING } from './chaos-office.mjs';
+import { Children } from './children.mjs';
+import { FaultProxy } from './fault-proxy.mjs';
+import { faultsOf, rage } from './faults.mjs';
+import { judge, waiting } from './judge.mjs';
+import { MailProvider } from './mail-provider.mjs';
+import { RedisUnderTest } from './redis-under-test.mjs';
+import { seeded } from './seeded.mjs';
+import { WorkerCrew } from './worker-crew.mjs';
+
+const WORKERS = 3;
+/** The first and the last seconds of a run, in which nothing comes due. */
+const QUIET_SECONDS = 2;
+/** A hearing is vacated this long before its reminder, in seconds of the machine: longer than any claim lives. */
+const VACATED_BEFORE = 15;
+const LEASE_SECONDS = 60;
+/** Longer than any pause between two tries, in seconds of the office's time. */
+const SETTLED_WITHIN = 1800;
+
+/**
+ * One office on one queue backend, real processes all, with `wanted` faults in `seconds`; then quiet until everything has
+ * settled, and the judgement. Ends every process it started, by its number. Nothing listens but on 127.0.0.1.
+ */
+export async function runChaos({
+  backend,
+  wanted,
+  seconds,
+  reminders,
+  seed,
+  speed,
+  skews,
+  blind = false,
+  poison = true,
+  note,
+}) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
+  chmodSync(folder, 0o711);
+  const children = new Children(folder);
+  const closing = [() => rmSync(folder, { recursive: true, force: true }), () => children.close()];
+  const random = seeded(seed);
+  const begun = performance.now();
+  try {
+    const office = await ChaosOffice.open({ folder, speed });
+    closing.push(() => office.close());
+    const provider = await MailProvider.start(seeded(seed + 1));
+    closing.push(() => provider.close());
+    provider.unknown.add(NOBODY);
+    const redis =
+      backend === 'redis' ? await RedisUnderTest.start(path.join(folder, 'redis'), children) : null;
+    if (redis) closing.push(() => redis.close());
+    const proxies = await proxiesBefore({ office, redis, provider });
+    closing.push(() => Promise.all([proxies.postgres.close(), proxies.redis?.close()]));
+    const crew = new WorkerCrew({
+      size: WORKERS,
+      env: envOf({ office, provider, proxies, speed, blind, poison }),
+      skews,
+      children,
+      random,
+    });
+    closing.push(() => crew.close());
+
+    const hearings = Math.ceil(reminders / REMINDERS_PER_HEARING);
+    note(`${backend}: planning ${hearings} hearings`);
+    const [, from] = await Promise.all([
+      crew.start(),
+      office.plan(dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) })),
+    ]);
+    const wait = from + bootSeconds(hearings) * 1000 - Date.now();
+    await pause(Math.max(0, wait));
+    note(`${backend}: ${seconds} s of faults`);
+    const vacate = vacating(office);
+    const timeline = watch({ crew, provider, office });
+    closing.push(() => clearInterval(timeline));
+    const raged = await rage({
+      faults: faultsOf({ office, redis, provider, crew, proxies, random, vacate }),
+      wanted,
+      seconds,
+      random,
+    });
+    note(`${backend}: quiet, until everything has settled`);
+    const settled = await settle(office, speed);
+    // What still sleeps through its lease somewhere would show itself now.
+    await pause((LEASE_SECONDS / speed) * 1000);
+    await crew.close();
+    const verdict = await judge({ office, provider, cutoff: new Date(office.now()) });
+    const { counts } = crew;
+    return {
+      backend,
+      seed,
+      speed,
+      seconds: Math.round((performance.now() - begun) / 1000),
+      settled,
+      faults: raged.done,
+      faultsMissed: raged.failed,
+      workers: counts,
+      mail: { ...provider.moods, lookUps: provider.asked },
+      ...verdict,
+      said: crew.said,
+    };
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+async function proxiesBefore({ office, redis, provider }) {
+  return {
+    postgres: await FaultProxy.before(office.port),
+    ...(redis ? { redis: await FaultProxy.before(redis.port) } : {}),
+    smtp: provider.proxy,
+  };
+}
+
+function envOf({ office, provider, proxies, speed, blind, poison }) {
+  const database = new URL(office.url);
+  database.port = String(proxies.postgres.port);
+  return {
+    ...office.env(),
+    ...provider.env(),
+    DATABASE_URL: database.toString(),
+    ...(proxies.redis ? { REDIS_URL: `redis://127.0.0.1:${proxies.redis.port}` } : {}),
+    CHAOS_SPEED: String(speed),
+    CHAOS_BLIND: blind ? '1' : '0',
+    ...(poison ? { CHAOS_POISON: POISON } : {}),
+  };
+}
+
+/** Planning takes its time; nothing must come due before the faults begin. */
+function bootSeconds(hearings) {
+  return 4 + hearings / 100;
+}
+
+/** The two odd hearings come first, because what they cost takes longest; the others when chance will have them. */
+function dueTimes({ hearings, seconds, random, after }) {
+  const span = seconds - 2 * QUIET_SECONDS;
+  return Array.from({ length: hearings }, (_, at) =>
+    at < 2 ? after + QUIET_SECONDS : after + QUIET_SECONDS + random() * span,
+  );
+}
+
+/**
+ * Takes a hearing off the calendar some time before its reminder. Every other time the rows are forgotten: then only the
+ * fence in the claim keeps them from going out.
+ */
+function vacating(office) {
+  let times = 0;
+  return async () => {
+    const [hearing] = await office.surely(
+      `UPDATE app.hearings SET status = 'vacated', ended_at = app.now()
+        WHERE id = (SELECT h.id FROM app.hearings h WHERE h.status = 'scheduled'
+                       AND h.starts_at - interval '3 hours' > app.now() + make_interval(secs => $1)
+                     ORDER BY h.starts_at, h.id LIMIT 1)
+        RETURNING id`,
+      [VACATED_BEFORE * office.pace.speed],
+    );
+    if (!hearing) return true;
+    times += 1;
+    if (times % 2 === 0)
+      await office.surely(
+        `UPDATE app.reminders SET state = 'cancelled', ended_at = app.now(), claimed_until = NULL
+          WHERE hearing_id = $1 AND state IN ('scheduled', 'claimed')`,
+        [hearing.id],
+      );
+    return true;
+  };
+}
+
+async function settle(office, speed) {
+  const until = performance.now() + (SETTLED_WITHIN / speed) * 1000;
+  while (performance.now() < until) {
+    if ((await waiting(office, new Date(office.now()))) === 0) return true;
+    await pause(200);
+  }
+  return false;
+}
+
+/** For whoever asks why: CHAOS_TIMELINE=1 says every five seconds how many work and what has been taken. */
+function watch({ crew, provider, office }) {
+  if (process.env.CHAOS_TIMELINE !== '1') return undefined;
+  const begun = performance.now();
+  return setInterval(async () => {
+    const [row] = await office
+      .sql(
+        `SELECT count(*) FILTER (WHERE state = 'claimed')::int AS claimed, count(*) FILTER (WHERE state = 'scheduled')::int AS scheduled
+           FROM app.reminders WHERE due_at <= app.now()`,
+      )
+      .catch(() => [{}]);
+    process.stderr.write(
+      `${Math.round((performance.now() - begun) / 1000)} s: ${crew.working} work, ${provider.taken.length} taken, ${JSON.stringify(row)}\n`,
+    );
+  }, 5000);
+}
