@@ -13,7 +13,6 @@ interface Dashboard {
       caseReference: string;
       code: string | null;
       title: unknown;
-      lead: unknown;
     }[];
   };
   nextSevenDays: {

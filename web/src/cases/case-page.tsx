@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useParams, useSearch } from '@tanstack/react-router';
+import { lazyRouteComponent, useParams, useSearch } from '@tanstack/react-router';
+import { Suspense, useEffect } from 'react';
 import { ApiProblem } from '../api/problem.js';
 import { useT } from '../i18n/use-t.js';
 import { useSession } from '../session/use-session.js';
@@ -11,13 +12,16 @@ import { TabLink, TabLinks } from '../ui/tab-links.js';
 import { CaseFileContext } from './case-file-context.js';
 import { CaseHeader } from './case-header.js';
 import { CourtPanel } from './court/court-panel.js';
-import { CustodyPanel } from './custody/custody-panel.js';
 import { OverviewPanel } from './overview/overview-panel.js';
 import { MAY } from './permissions.js';
 import { caseQuery } from './queries.js';
 import { RecordBar } from './record-bar.js';
-import { RemindersPanel } from './reminders/reminders-panel.js';
-import { TeamPanel } from './team/team-panel.js';
+
+// What an attorney opens in a hallway comes with the page; the other parts follow as soon as it stands.
+const CustodyPanel = lazyRouteComponent(() => import('./custody/custody-panel.js'), 'CustodyPanel');
+const TeamPanel = lazyRouteComponent(() => import('./team/team-panel.js'), 'TeamPanel');
+const RemindersPanel = lazyRouteComponent(() => import('./reminders/reminders-panel.js'), 'RemindersPanel');
+const LATER = [CustodyPanel, TeamPanel, RemindersPanel];
 
 const PANELS = {
   overview: OverviewPanel,
@@ -40,6 +44,10 @@ export function CasePage() {
   const { tab: wanted } = useSearch({ strict: false });
   const { can } = useSession();
   const query = useQuery(caseQuery(ref));
+  useEffect(() => {
+    // Without a network they are asked for again when they are opened.
+    for (const part of LATER) void part.preload?.()?.catch(() => undefined);
+  }, []);
   const { data: file, error } = query;
   if (error instanceof ApiProblem && error.status === 404) return <NoSuchCase reference={ref} />;
   if (!file) return error ? <LoadProblem query={query} /> : <Skeleton lines={8} />;
@@ -65,7 +73,9 @@ export function CasePage() {
           </TabLink>
         ))}
       </TabLinks>
-      <Panel key={`${file.id} ${open}`} />
+      <Suspense fallback={<Skeleton lines={6} />}>
+        <Panel key={`${file.id} ${open}`} />
+      </Suspense>
     </CaseFileContext>
   );
 }
