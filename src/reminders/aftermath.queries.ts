@@ -34,7 +34,10 @@ export function caseRecipients(tx: Tx, caseId: string): Promise<RecipientFacts[]
   );
 }
 
-/** Adds reminders that follow from what happened to others. A row that is there stays as it is, except one cancelled unsent. */
+/**
+ * Adds reminders that follow from what happened to others. A row that is there stays as it is, except one cancelled unsent.
+ * In one order: messages that fail at once pass on to the same people, and must not wait for each other in a circle.
+ */
 export async function addReminders(tx: Tx, caseId: string, added: readonly NewReminder[]): Promise<string[]> {
   if (added.length === 0) return [];
   const rows = await tx.query<{ id: string }[]>(
@@ -44,6 +47,7 @@ export async function addReminders(tx: Tx, caseId: string, added: readonly NewRe
             n.rank, n."recipientId", n.channel, n.acknowledge, n."dueAt", n."dueAt", n.late
        FROM jsonb_to_recordset($2::jsonb) AS n("deadlineId" uuid, "hearingId" uuid, version int, "subjectAt" timestamptz, "timeZone" text,
             kind text, ladder text, step text, rank text, "recipientId" uuid, channel text, acknowledge boolean, "dueAt" timestamptz, late boolean)
+      ORDER BY n."deadlineId", n."hearingId", n.version, n.step, n."recipientId", n.channel
      ON CONFLICT ON CONSTRAINT uq_reminders_step DO UPDATE
         SET state = 'scheduled', next_at = excluded.due_at, ended_at = NULL, claim_token = NULL
       WHERE r.state = 'cancelled' AND r.sent_at IS NULL
