@@ -3,6 +3,7 @@ import { listStays } from '../custody/custody-stays.queries.js';
 import { opensVenueQuestion, transferChanges } from '../custody/rules/transfer.js';
 import { CustodyStayRecorded } from '../custody/custody.events.js';
 import { FacilityDirectory, type Facility } from '../places/facility-directory.service.js';
+import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { OnEvent } from '../platform/announce.js';
 import { Clock } from '../platform/clock.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -11,9 +12,6 @@ import { DeadlinesService } from './deadlines.service.js';
 import { openDeadlines } from './deadlines.queries.js';
 import { placeOfDetention } from './place-of-detention.js';
 import { deadlinesForDetainer, type TriggeredRule } from './rules/deadlines-for-decision.js';
-
-/** All of North Carolina, South Carolina and Georgia: where a place is not known, its clock is this one. */
-const OFFICE_ZONE = 'America/New_York';
 
 const VENUE_QUESTION = 'VENUE_CHECK';
 

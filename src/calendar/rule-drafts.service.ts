@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
+import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { Clock } from '../platform/clock.js';
 import { NotFound, StaleVersion, Unprocessable } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -27,8 +28,6 @@ import {
 import { RuleEffectsReader } from './rule-effects.service.js';
 import type { DeadlineRule } from './rules/deadline-rule.js';
 import { draftedRule, OPEN_DRAFT_STATES, type DraftState } from './rules/rule-draft.js';
-
-const OFFICE_ZONE = 'America/New_York';
 
 /** Changes of law: drafted, looked at against the open cases, signed, and put in force by a second person. */
 @Injectable()

@@ -5,10 +5,10 @@ import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { callOf, openPhoneTask } from './phone-tasks.queries.js';
-import { recipientsOf, toNewReminder } from './plan-facts.js';
+import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
 import { firstRankOfEach } from './rules/audience.js';
-import type { PlannedReminder, Recipient, ReminderSubject } from './rules/plan-reminders.js';
+import type { PlannedReminder, Recipient } from './rules/plan-reminders.js';
 import {
   lead,
   markEscalated,
@@ -85,14 +85,6 @@ export class Escalations {
     const first = firstRankOfEach(recipients).find(({ rank }) => rank === 'lead' || rank === 'backup');
     if (first) await openPhoneTask(tx, callOf({ ...row, recipient_id: first.staffId }, 'unconfirmed'));
   }
-}
-
-function subjectOf(row: UnseenStep | Unconfirmed): ReminderSubject {
-  return {
-    kind: row.deadline_id ? 'deadline' : 'hearing',
-    id: row.deadline_id ?? row.hearing_id ?? '',
-    version: row.subject_version,
-  };
 }
 
 function dueStepOf(row: UnseenStep): DueStep {

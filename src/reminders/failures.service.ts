@@ -5,7 +5,7 @@ import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { awaitAnswer, bury, retry, type Claim } from './claims.queries.js';
-import { recipientsOf, toNewReminder } from './plan-facts.js';
+import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ASK_AGAIN_SECONDS, judgeFailure } from './rules/delivery.js';
 import { callOf, isUnreachable, openPhoneTask } from './phone-tasks.queries.js';
 import type { PassedOn } from './receipts.queries.js';
@@ -90,11 +90,7 @@ export class Failures {
 
 function deadReminderOf(dead: PassedOn): DeadReminder {
   return {
-    subject: {
-      kind: dead.deadline_id ? 'deadline' : 'hearing',
-      id: dead.deadline_id ?? dead.hearing_id ?? '',
-      version: dead.subject_version,
-    },
+    subject: subjectOf(dead),
     ladder: dead.ladder,
     step: dead.step,
     recipientId: dead.recipient_id,

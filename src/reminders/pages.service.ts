@@ -5,7 +5,7 @@ import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { alarmLonelyCases, unseenDates, type UnseenDateRow } from './pages.queries.js';
-import { recipientsOf, toNewReminder } from './plan-facts.js';
+import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { PAGED_LADDERS, PAGE_AFTER_MINUTES, PAGE_UNTIL_HOURS, pageDue } from './rules/pages.js';
 import { URGENT_HOURS } from './rules/tell-time.js';
 import { ask, lead } from './sweep.queries.js';
@@ -53,12 +53,11 @@ export class Pages {
   private async pageOne(tx: Tx, row: UnseenDateRow): Promise<boolean> {
     const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.sms.isOffered);
     const at = instantOf(row.subject_at);
-    const subject = {
-      kind: row.deadline_id ? ('deadline' as const) : ('hearing' as const),
-      id: row.deadline_id ?? row.hearing_id ?? '',
-      version: row.subject_version,
-    };
-    const pages = pageDue({ subject, ladder: row.ladder, at }, recipients, instantOf(row.now));
+    const pages = pageDue(
+      { subject: subjectOf(row), ladder: row.ladder, at },
+      recipients,
+      instantOf(row.now),
+    );
     const added = await addReminders(
       tx,
       row.case_id,

@@ -9,6 +9,7 @@ import {
   type HearingToRemind,
   type PlannedReminder,
   type Recipient,
+  type ReminderSubject,
 } from './rules/plan-reminders.js';
 import { instantOfStep } from './rules/step-time.js';
 
@@ -150,4 +151,17 @@ function targetsOf(
   }
   for (const { id, startsAt, timeZone } of hearings) targets.set(id, { at: startsAt, timeZone });
   return targets;
+}
+
+/** The dated thing a row is about: one of the two ids is there. */
+export function subjectOf(row: {
+  readonly deadline_id: string | null;
+  readonly hearing_id: string | null;
+  readonly subject_version: number;
+}): ReminderSubject {
+  return {
+    kind: row.deadline_id ? 'deadline' : 'hearing',
+    id: row.deadline_id ?? row.hearing_id ?? '',
+    version: row.subject_version,
+  };
 }
