@@ -48,25 +48,28 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 await ensureBuilt(['server'], { quiet: true });
 const runs = [];
 for (const backend of backends) {
-  const shares = PROFILES[profile].of(backend, backends.length);
-  const { said, ...run } = await runChaos({
-    backend,
-    ...shares,
-    seed: Number(values.seed) || 1,
-    speed: Math.min(20, Math.max(1, Number(values.speed) || 6)),
-    skews: programs.faketime.command ? SKEWS : [{}],
-    note: (text) => say(`${text} …`),
-  });
-  runs.push(run);
-  mkdirSync(path.dirname(values.report), { recursive: true });
-  writeFileSync(values.report, `${JSON.stringify({ profile, runs }, null, 2)}\n`);
-  writeFileSync(path.join(path.dirname(values.report), `workers-${backend}.log`), said);
-  const { found, ...rest } = run;
-  process.stdout.write(`${JSON.stringify({ profile, ...rest })}\n`);
-  for (const [what, those] of Object.entries(found))
-    for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
+  for (const off of PROFILES[profile].off ?? ['']) {
+    const shares = PROFILES[profile].of(backend, backends.length);
+    const { said, ...run } = await runChaos({
+      backend,
+      off,
+      ...shares,
+      seed: Number(values.seed) || 1,
+      speed: Math.min(20, Math.max(1, Number(values.speed) || 6)),
+      skews: programs.faketime.command ? SKEWS : [{}],
+      note: (text) => say(`${text}${off ? `, without the ${off}` : ''} …`),
+    });
+    runs.push(run);
+    mkdirSync(path.dirname(values.report), { recursive: true });
+    writeFileSync(values.report, `${JSON.stringify({ profile, runs }, null, 2)}\n`);
+    writeFileSync(path.join(path.dirname(values.report), `workers-${backend}${off && `-${off}`}.log`), said);
+    const { found, ...rest } = run;
+    process.stdout.write(`${JSON.stringify({ profile, ...rest })}\n`);
+    for (const [what, those] of Object.entries(found))
+      for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
+  }
 }
-const problems = problemsOf(runs, profile);
+const problems = problemsOf(runs);
 for (const problem of problems) say(problem);
 process.stdout.write(`${lastLine(runs)}\n`);
 process.exit(problems.length > 0 ? 1 : 0);

@@ -11,8 +11,10 @@ const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
 const DATABASE = 'fianza';
 const HEARINGS_PER_CASE = 5;
 const PEOPLE = 20;
+/** Every third of them gets texts too. */
+const WITH_PHONE = 3;
 const REFERENCE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
-/** The step of a hearing that falls into the run goes to two people on two channels. */
+/** The step of a hearing that falls into the run goes to two people, by mail and into the inbox; some get a text too. */
 export const REMINDERS_PER_HEARING = 4;
 const HOURS_BEFORE = 3;
 export const POISON = 'poison@example.org';
@@ -105,14 +107,14 @@ export class ChaosOffice {
 
   /**
    * Hearings whose reminders three hours before fall into the run, planned by the product. `dueIn` are seconds of the
-   * machine's time from now, one for each hearing. One case has a lead whose mail kills the worker, one a lead nobody knows.
+   * machine's time from now, one for each hearing; `channels` is what a process is told of the providers. One case has a lead whose mail kills the worker, one a lead nobody knows.
    */
-  async plan(dueIn) {
+  async plan(dueIn, channels) {
     const { openOffice, optionsFromEnvironment } = await built('open-office.js');
     const { UnitOfWork } = await built('platform/unit-of-work.js');
     const { Replan } = await built('reminders/replan.service.js');
     const app = await openOffice(
-      optionsFromEnvironment({ ...this.env(), PROCESS_ROLE: 'api', LOG_LEVEL: 'fatal' }),
+      optionsFromEnvironment({ ...this.env(), ...channels, PROCESS_ROLE: 'api', LOG_LEVEL: 'fatal' }),
     );
     try {
       const get = (type) => app.get(type, { strict: false });
@@ -151,13 +153,32 @@ export class ChaosOffice {
       return id;
     };
     const people = [];
-    for (let at = 0; at < PEOPLE; at += 1)
-      people.push(await hire(`lawyer.${at}@example.org`, 'attorney', at % 2 ? 'es' : 'en'));
+    for (let at = 0; at < PEOPLE; at += 1) {
+      const id = await hire(`lawyer.${at}@example.org`, 'attorney', at % 2 ? 'es' : 'en');
+      if (at % WITH_PHONE === 0)
+        await this.#givePhone(get, id, `+1704555${String(100 + at).padStart(4, '0')}`);
+      people.push(id);
+    }
     return {
       people,
       coordinator: await hire('coordinator@example.org', 'coordinator', 'en'),
       odd: [await hire(POISON, 'attorney', 'en'), await hire(NOBODY, 'attorney', 'en')],
     };
+  }
+
+  async #givePhone(get, staffId, phone) {
+    const { FieldCipher } = await built('confidentiality/field-cipher.js');
+    const { BlindIndex } = await built('confidentiality/blind-index.js');
+    const { phoneColumn } = await built('messages/reach-directory.service.js');
+    const { staffSubject } = await built('people/staff-directory.service.js');
+    const { UnitOfWork } = await built('platform/unit-of-work.js');
+    const sealed = await get(UnitOfWork).asWorker('chaos', () =>
+      get(FieldCipher).seal(staffSubject(staffId), phoneColumn(staffId), phone),
+    );
+    await this.sql(
+      `INSERT INTO app.staff_reach (staff_id, sms, phone_sealed, phone_bidx, confirmed_at) VALUES ($1, true, $2, $3, app.now())`,
+      [staffId, sealed, get(BlindIndex).phone(phone)],
+    );
   }
 
   async #cases({ people, coordinator, odd }, count) {

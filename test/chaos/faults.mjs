@@ -6,7 +6,7 @@ const LATENCY_FOR_MS = 3000;
 const SWALLOWED_MS = 2500;
 
 /** What can be done to the office while it works. Each gives false when there was nothing to do it to. */
-export function faultsOf({ office, redis, provider, crew, proxies, random, vacate }) {
+export function faultsOf({ office, redis, providers, crew, proxies, random, vacate }) {
   const oneOf = (things) => things[Math.floor(random() * things.length)];
   const between = ([least, most]) => least + random() * (most - least);
   const networks = Object.values(proxies);
@@ -39,10 +39,11 @@ export function faultsOf({ office, redis, provider, crew, proxies, random, vacat
       await pause(LATENCY_FOR_MS);
       proxy.latency = 0;
     },
-    refuseMail: async () => {
-      provider.unwell = true;
+    refuse: async () => {
+      const { journal } = oneOf(providers);
+      journal.unwell = true;
       await pause(SWALLOWED_MS);
-      provider.unwell = false;
+      journal.unwell = false;
     },
   };
 }

@@ -23,23 +23,26 @@ export async function waiting(office, cutoff) {
 }
 
 /**
- * What became of every reminder that was due by `cutoff`: the rows say what the office believes, `taken` what the other
- * side has. They must agree on every one. Lateness is in seconds of the office's own time.
+ * What became of every reminder that was due by `cutoff`: the rows say what the office believes, the journals
+ * what the other side has. They must agree on every one. Lateness is in seconds of the office's own time.
  */
-export async function judge({ office, provider, cutoff }) {
+export async function judge({ office, providers, cutoff }) {
   const rows = await office.surely(ROWS, [cutoff]);
   const incidents = Object.fromEntries(
     (await office.surely(INCIDENTS)).map(({ kind, count }) => [kind, count]),
   );
   const took = new Map();
-  for (const one of provider.taken) took.set(one.reminderId, [...(took.get(one.reminderId) ?? []), one]);
+  const taken = providers.flatMap(({ channel, journal }) =>
+    journal.taken.map((one) => ({ ...one, channel })),
+  );
+  for (const one of taken) took.set(one.reminderId, [...(took.get(one.reminderId) ?? []), one]);
   const found = { lost: [], duplicated: [], early: [], unwanted: [], wrong: [] };
   const lateness = [];
   for (const row of rows) {
-    const copies = row.channel === provider.channel ? (took.get(row.id) ?? []) : [];
+    const copies = took.get(row.id) ?? [];
     const name = `${row.id} ${row.channel} ${row.step} ${row.state} attempts ${row.attempts.join(',')}`;
     for (const [fault, is] of Object.entries(faultsOf(row, copies, office))) if (is) found[fault].push(name);
-    const offered = provider.offered.get(row.id);
+    const offered = providers.map(({ journal }) => journal.offered.get(row.id)).find(Boolean);
     if (offered) lateness.push((office.now(offered) - row.due_at.getTime()) / 1000);
   }
   // What went out before anything of it was due, or of something the office knows nothing about.
@@ -54,7 +57,7 @@ export async function judge({ office, provider, cutoff }) {
     found,
     reminders: rows.length,
     states: countBy(rows, ({ state }) => state),
-    messagesTaken: provider.taken.length,
+    messagesTaken: taken.length,
     inDoubt: count(({ tries, attempts }) => tries > attempts.length),
     survivedWorkers: rows.reduce((sum, { crashes }) => sum + crashes, 0),
     incidents,
@@ -79,7 +82,8 @@ function faultsOf(row, copies, office) {
       (dead && arrived && last !== 'ambiguous') ||
       (told && last !== 'accepted') ||
       (row.state === 'cancelled' && !row.vacated) ||
-      (row.vacated && row.state !== 'cancelled'),
+      (row.vacated && row.state !== 'cancelled') ||
+      copies.some(({ channel }) => channel !== row.channel),
   };
 }
 

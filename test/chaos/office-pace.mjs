@@ -24,3 +24,6 @@ export function quicken(speed) {
   const real = performance.now.bind(performance);
   performance.now = () => real() * speed;
 }
+
+/** A held message is held for longer than a claim lives and the next worker waits for an answer: a minute, and one and a half. */
+export const STALL_SECONDS = 170;

@@ -31,7 +31,7 @@ export const PROFILES = {
         resetNetwork: 2,
         halfOpen: 2,
         slowNetwork: 1,
-        refuseMail: 1,
+        refuse: 1,
         vacate: 2,
         ...(backend === 'redis' ? { flushRedis: 10, killRedis: 3 } : {}),
       },
@@ -51,7 +51,7 @@ export const PROFILES = {
         resetNetwork: 6,
         halfOpen: 4,
         slowNetwork: 2,
-        refuseMail: 2,
+        refuse: 2,
         vacate: 6,
         ...(backend === 'redis' ? { flushRedis: 32, killRedis: 11 } : {}),
       },
@@ -71,15 +71,16 @@ export const PROFILES = {
         resetNetwork: 160 / parts,
         halfOpen: 100 / parts,
         slowNetwork: 40 / parts,
-        refuseMail: 40 / parts,
+        refuse: 40 / parts,
         vacate: 200 / parts,
         ...(backend === 'redis' ? { flushRedis: 500, killRedis: 200 } : {}),
       },
     }),
   },
-  // With the look-up switched off: the harness must see what that does.
+  // The same harm with nothing switched off, then with the look-up, then with the guard: the harness must see what that does.
   prove: {
     backends: ['postgres'],
-    of: () => ({ blind: true, poison: false, seconds: 20, reminders: 240, wanted: { kill: 8 } }),
+    off: ['look-up', 'guard', ''],
+    of: () => ({ poison: false, seconds: 10, reminders: 120, stalled: 0.1, wanted: { kill: 1 } }),
   },
 };

@@ -1,6 +1,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { inRoot } from '../../scripts/lib/paths.mjs';
 import { pause } from '../../scripts/lib/process.mjs';
 import { ChaosOffice, NOBODY, POISON, REMINDERS_PER_HEARING } from './chaos-office.mjs';
 import { Children } from './children.mjs';
@@ -9,7 +10,10 @@ import { faultsOf, rage } from './faults.mjs';
 import { judge, waiting } from './judge.mjs';
 import { MailProvider } from './mail-provider.mjs';
 import { RedisUnderTest } from './redis-under-test.mjs';
+import { STALL_SECONDS } from './office-pace.mjs';
 import { seeded } from './seeded.mjs';
+import { TextProvider } from './text-provider.mjs';
+import { bundleWorker } from './worker-bundle.mjs';
 import { WorkerCrew } from './worker-crew.mjs';
 
 const WORKERS = 3;
@@ -33,7 +37,8 @@ export async function runChaos({
   seed,
   speed,
   skews,
-  blind = false,
+  off = '',
+  stalled = 0,
   poison = true,
   note,
 }) {
@@ -44,19 +49,28 @@ export async function runChaos({
   const random = seeded(seed);
   const begun = performance.now();
   try {
-    const office = await ChaosOffice.open({ folder, speed });
+    const [office, parts] = await Promise.all([
+      ChaosOffice.open({ folder, speed }),
+      bundleWorker(inRoot('.tmp', 'chaos')),
+    ]);
     closing.push(() => office.close());
-    const provider = await MailProvider.start(seeded(seed + 1));
-    closing.push(() => provider.close());
-    provider.unknown.add(NOBODY);
+    const providers = await openProviders(seed);
+    closing.push(() => Promise.all(providers.map((provider) => provider.close())));
     const redis =
       backend === 'redis' ? await RedisUnderTest.start(path.join(folder, 'redis'), children) : null;
     if (redis) closing.push(() => redis.close());
-    const proxies = await proxiesBefore({ office, redis, provider });
+    const proxies = await proxiesBefore({ office, redis, providers });
     closing.push(() => Promise.all([proxies.postgres.close(), proxies.redis?.close()]));
     const crew = new WorkerCrew({
       size: WORKERS,
-      env: envOf({ office, provider, proxies, speed, blind, poison }),
+      env: {
+        ...envOf({ office, providers, proxies }),
+        CHAOS_PARTS: parts,
+        CHAOS_SPEED: String(speed),
+        CHAOS_STALL: String(stalled),
+        CHAOS_OFF: off,
+        ...(poison ? { CHAOS_POISON: POISON } : {}),
+      },
       skews,
       children,
       random,
@@ -67,16 +81,16 @@ export async function runChaos({
     note(`${backend}: planning ${hearings} hearings`);
     const [, from] = await Promise.all([
       crew.start(),
-      office.plan(dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) })),
+      office.plan(dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) }), envOfAll(providers)),
     ]);
     const wait = from + bootSeconds(hearings) * 1000 - Date.now();
     await pause(Math.max(0, wait));
     note(`${backend}: ${seconds} s of faults`);
     const vacate = vacating(office);
-    const timeline = watch({ crew, provider, office });
+    const timeline = watch({ crew, providers, office });
     closing.push(() => clearInterval(timeline));
     const raged = await rage({
-      faults: faultsOf({ office, redis, provider, crew, proxies, random, vacate }),
+      faults: faultsOf({ office, redis, providers, crew, proxies, random, vacate }),
       wanted,
       seconds,
       random,
@@ -84,12 +98,13 @@ export async function runChaos({
     note(`${backend}: quiet, until everything has settled`);
     const settled = await settle(office, speed);
     // What still sleeps through its lease somewhere would show itself now.
-    await pause((LEASE_SECONDS / speed) * 1000);
+    await pause(((stalled > 0 ? STALL_SECONDS : LEASE_SECONDS) / speed) * 1000);
     await crew.close();
-    const verdict = await judge({ office, provider, cutoff: new Date(office.now()) });
+    const verdict = await judge({ office, providers, cutoff: new Date(office.now()) });
     const { counts } = crew;
     return {
       backend,
+      off,
       seed,
       speed,
       seconds: Math.round((performance.now() - begun) / 1000),
@@ -97,7 +112,9 @@ export async function runChaos({
       faults: raged.done,
       faultsMissed: raged.failed,
       workers: counts,
-      mail: { ...provider.moods, lookUps: provider.asked },
+      providers: Object.fromEntries(
+        providers.map(({ channel, journal }) => [channel, { ...journal.moods, lookUps: journal.asked }]),
+      ),
       ...verdict,
       said: crew.said,
     };
@@ -106,25 +123,30 @@ export async function runChaos({
   }
 }
 
-async function proxiesBefore({ office, redis, provider }) {
+async function openProviders(seed) {
+  const mail = await MailProvider.start(seeded(seed + 1));
+  mail.unknown.add(NOBODY);
+  return [mail, await TextProvider.start(seeded(seed + 2))];
+}
+
+async function proxiesBefore({ office, redis, providers }) {
   return {
     postgres: await FaultProxy.before(office.port),
     ...(redis ? { redis: await FaultProxy.before(redis.port) } : {}),
-    smtp: provider.proxy,
+    ...Object.fromEntries(providers.map(({ channel, proxy }) => [channel, proxy])),
   };
 }
 
-function envOf({ office, provider, proxies, speed, blind, poison }) {
+const envOfAll = (providers) => Object.assign({}, ...providers.map((provider) => provider.env()));
+
+function envOf({ office, providers, proxies }) {
   const database = new URL(office.url);
   database.port = String(proxies.postgres.port);
   return {
     ...office.env(),
-    ...provider.env(),
+    ...envOfAll(providers),
     DATABASE_URL: database.toString(),
     ...(proxies.redis ? { REDIS_URL: `redis://127.0.0.1:${proxies.redis.port}` } : {}),
-    CHAOS_SPEED: String(speed),
-    CHAOS_BLIND: blind ? '1' : '0',
-    ...(poison ? { CHAOS_POISON: POISON } : {}),
   };
 }
 
@@ -178,7 +200,7 @@ async function settle(office, speed) {
 }
 
 /** For whoever asks why: CHAOS_TIMELINE=1 says every five seconds how many work and what has been taken. */
-function watch({ crew, provider, office }) {
+function watch({ crew, providers, office }) {
   if (process.env.CHAOS_TIMELINE !== '1') return undefined;
   const begun = performance.now();
   return setInterval(async () => {
@@ -189,7 +211,7 @@ function watch({ crew, provider, office }) {
       )
       .catch(() => [{}]);
     process.stderr.write(
-      `${Math.round((performance.now() - begun) / 1000)} s: ${crew.working} work, ${provider.taken.length} taken, ${JSON.stringify(row)}\n`,
+      `${Math.round((performance.now() - begun) / 1000)} s: ${crew.working} work, ${providers.map(({ journal }) => journal.taken.length).join(' and ')} taken, ${JSON.stringify(row)}\n`,
     );
   }, 5000);
 }

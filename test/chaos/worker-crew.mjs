@@ -7,6 +7,8 @@ const ENTRY = fileURLToPath(new URL('chaos-worker.mjs', import.meta.url));
 /** As `restart: unless-stopped` does. */
 const RESTART_MS = 100;
 const WORKED_MS = 700;
+/** At the beginning nothing is in the way of a worker. */
+const MOST_REFUSALS = 6;
 /** stop_grace_period of docker-compose.yml. */
 const GRACE_MS = 30_000;
 
@@ -86,7 +88,10 @@ export class WorkerCrew {
   }
 
   async #untilWorking(count) {
-    for (let left = 1200; left > 0 && this.#working().length < count; left -= 1) await pause(50);
+    for (let left = 1200; left > 0 && this.#working().length < count; left -= 1) {
+      if (this.counts.refusedToStart >= MOST_REFUSALS) break;
+      await pause(50);
+    }
     if (this.#working().length === 0) throw new Error(`No worker starts: ${this.said.slice(-2000)}`);
   }
 
