@@ -1,4 +1,4 @@
-// npm run bench -- autosave | dashboard  [--rounds 7] [--seconds 3] [--connections 8]
+// npm run bench -- autosave | dashboard | deadlines | replan | dispatch  [--rounds 7] [--seconds 3] [--connections 8]
 // JSON lines: one a round and target, then one with the ratios. All in one run, on one embedded database with fsync on.
 import { parseArgs } from 'node:util';
 import { ensureInstalled } from './lib/install.mjs';
@@ -9,12 +9,19 @@ ensureInstalled();
 const { ensureBuilt } = await import('./lib/build.mjs');
 const { autosave } = await import('../test/bench/autosave.mjs');
 const { dashboard } = await import('../test/bench/dashboard.mjs');
+const { deadlines } = await import('../test/bench/deadlines.mjs');
+const { dispatch } = await import('../test/bench/dispatch.mjs');
+const { replan } = await import('../test/bench/replan.mjs');
 const { openBenchOffice } = await import('../test/bench/bench-office.mjs');
 const { compare, median, ratio } = await import('../test/bench/measure.mjs');
 
 const BENCHES = {
   autosave: { prepare: autosave, wanted: { secured: 0.7, bare: 0.25 } },
   dashboard: { prepare: dashboard, wanted: {} },
+  // These ask nobody over HTTP, so they measure themselves.
+  deadlines: { alone: deadlines },
+  replan: { alone: replan },
+  dispatch: { alone: dispatch },
 };
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -41,7 +48,11 @@ await ensureBuilt(['server'], { quiet: true });
 const office = await openBenchOffice({ note });
 try {
   for (const name of names) {
-    const { prepare, wanted } = BENCHES[name];
+    const { prepare, wanted, alone } = BENCHES[name];
+    if (alone) {
+      await alone({ office, rounds, print, note });
+      continue;
+    }
     const targets = await prepare({ office, connections });
     note(
       `${name}: ${rounds} rounds of ${seconds} s for each of ${targets.map((target) => target.name).join(', ')}`,

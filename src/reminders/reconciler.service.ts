@@ -59,6 +59,16 @@ export class Reconciler {
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');
   }
 
+  /** Between two turns: wakes workers for what has come due, so that it is not late by a turn. Throws what went wrong. */
+  async wakeDue(): Promise<void> {
+    try {
+      await this.deliverDirectly(await this.sweep());
+    } catch (fault) {
+      this.log.fault('due reminders not woken', fault, {});
+      throw fault;
+    }
+  }
+
   /** Enqueues what is due and has no job; gives what the queue has already had half a minute for. */
   private async sweep(): Promise<DueReminder[]> {
     const due = await this.unit.asWorker('reconciler', async (tx) => {

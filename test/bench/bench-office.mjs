@@ -89,6 +89,8 @@ export async function openBenchOffice({ note }) {
       floorPort,
       floorPid: floors.pid,
       admin,
+      env,
+      folder,
       close,
       signIn: (role) => signIn(admin, port, role),
     };
