@@ -22,6 +22,7 @@ import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
@@ -55,6 +56,7 @@ import { VerificationReader } from './verification-reader.service.js';
     DeadlinesService,
     HearingReader,
     HearingOddities,
+    HearingsToBeSet,
     HearingsService,
     DecisionsService,
     FilingsService,

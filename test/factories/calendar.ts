@@ -42,9 +42,10 @@ export interface Hearing {
   id: string;
   version: number;
   status: string;
-  on: string;
-  at: string;
-  startsAt: string;
+  certainty: string;
+  on: string | null;
+  at: string | null;
+  startsAt: string | null;
   timeZone: string;
   link: string | null;
   judge: string | null;

@@ -13,6 +13,8 @@ export interface CalendarEvent {
   readonly when: EventTime;
   readonly title: string;
   readonly isCancelled: boolean;
+  /** Not sure yet. */
+  readonly isTentative: boolean;
   /** Whether it takes the time it is shown at. */
   readonly isBusy: boolean;
 }
@@ -58,10 +60,15 @@ function eventLines(event: CalendarEvent): string[] {
     ...timeLines(event.when),
     `SUMMARY:${escapeText(event.title)}`,
     'CLASS:PRIVATE',
-    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statusOf(event)}`,
     `TRANSP:${event.isBusy && !event.isCancelled ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ];
+}
+
+function statusOf({ isCancelled, isTentative }: CalendarEvent): string {
+  if (isCancelled) return 'CANCELLED';
+  return isTentative ? 'TENTATIVE' : 'CONFIRMED';
 }
 
 /** A day ends where the next one begins: DTEND is not part of the event. */

@@ -2138,12 +2138,21 @@ export interface components {
             court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
-            /** Format: date */
-            on: string;
-            at: string;
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /** @description Null unless the date is exact. */
+            at: string | null;
             timeZone: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
+            startsAt: string | null;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link: string | null;
@@ -2179,12 +2188,17 @@ export interface components {
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             /**
+             * @description Exact unless told: a day and an hour. A control date is a day without an hour; one to be set has neither.
+             * @enum {string}
+             */
+            certainty?: "exact" | "control" | "to_be_set";
+            /**
              * Format: date
              * @description The court's calendar day.
              */
-            on: string;
+            on?: string;
             /** @description The court's wall time. */
-            at: string;
+            at?: string;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link?: string;
@@ -2314,12 +2328,21 @@ export interface components {
             court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
-            /** Format: date */
-            on: string;
-            at: string;
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /** @description Null unless the date is exact. */
+            at: string | null;
             timeZone: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
+            startsAt: string | null;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link: string | null;
@@ -2352,9 +2375,14 @@ export interface components {
              * @description Of the hearing that takes its place.
              */
             id?: string;
+            /**
+             * @description Exact unless told: a day and an hour. A control date is a day without an hour; one to be set has neither.
+             * @enum {string}
+             */
+            certainty?: "exact" | "control" | "to_be_set";
             /** Format: date */
-            on: string;
-            at: string;
+            on?: string;
+            at?: string;
             reason: string;
             /** @description Warnings about the date that the person has seen and confirmed. */
             confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
@@ -2771,8 +2799,16 @@ export interface components {
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             courtName: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /**
+             * Format: date-time
+             * @description Null unless the date is exact.
+             */
+            startsAt: string | null;
             timeZone: string;
         };
         TransferPreviewDto: {
@@ -2977,6 +3013,11 @@ export interface components {
             code: string | null;
             title: components["schemas"]["WordsDto"] | null;
             hearingKind: string | null;
+            /**
+             * @description Of a hearing.
+             * @enum {string|null}
+             */
+            certainty: "exact" | "control" | "to_be_set" | null;
             /** Format: date */
             on: string | null;
             /** Format: date-time */
@@ -3039,9 +3080,14 @@ export interface components {
             kind: string;
             /** Format: date */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
@@ -3153,6 +3199,11 @@ export interface components {
             code: string | null;
             title: components["schemas"]["WordsDto"] | null;
             hearingKind: string | null;
+            /**
+             * @description Of a hearing.
+             * @enum {string|null}
+             */
+            certainty: "exact" | "control" | "to_be_set" | null;
             /** Format: date */
             on: string | null;
             /** Format: date-time */
@@ -3165,9 +3216,14 @@ export interface components {
             kind: string;
             /** Format: date */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
@@ -3231,9 +3287,14 @@ export interface components {
              * @description The court's calendar day.
              */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];

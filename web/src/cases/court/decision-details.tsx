@@ -9,7 +9,7 @@ import { asks, DHS_BONDS, SERVICE_METHODS } from './decision-form.js';
 import { type DecisionPartProps } from './decision-ruling.js';
 
 export interface DecisionDetailsProps extends DecisionPartProps {
-  hearingOn: string;
+  hearingOn: string | null;
   today: string;
 }
 
@@ -24,7 +24,7 @@ export function DecisionDetails({ draft, become, labels, mends, hearingOn, today
         become={become}
         labels={labels}
         mends={mends}
-        days={hearingOn < today ? [hearingOn, today] : [today]}
+        days={hearingOn && hearingOn < today ? [hearingOn, today] : [today]}
       />
       <Choice
         label={labels.served}

@@ -1,5 +1,6 @@
 import { allOf } from '../../api/all-of.js';
 import { isDay, UNFINISHED } from '../form/day.js';
+import { type Certainty, dayBody, dayFaults } from './certainty.js';
 import { type ContinueBody, type DecisionBody } from '../shapes.js';
 
 /** What the judge did, as five cards a thumb can hit, and the finer result below each. */
@@ -88,13 +89,14 @@ export interface DecisionDraft {
   dhsBond: DhsBond | null;
   dhsPosition: string;
   dhsSaidWillAppeal: boolean;
+  nextCertainty: Certainty;
   nextOn: string | null;
   nextAt: string;
   reason: string;
 }
 
 /** An empty form for a hearing: what was stated at the hearing was stated on its day. */
-export function emptyDraft(decidedOn: string): DecisionDraft {
+export function emptyDraft(decidedOn: string | null): DecisionDraft {
   return {
     family: null,
     result: null,
@@ -110,6 +112,7 @@ export function emptyDraft(decidedOn: string): DecisionDraft {
     dhsBond: null,
     dhsPosition: '',
     dhsSaidWillAppeal: false,
+    nextCertainty: 'exact',
     nextOn: null,
     nextAt: '',
     reason: '',
@@ -188,10 +191,11 @@ function servedOnFault({ servedMethod, servedOn, decidedOn }: DecisionDraft): st
 }
 
 /** What a hearing on another day needs: the day, the hour and the reason. */
-export function nextDateFaults({ nextOn, nextAt, reason }: DecisionDraft): Faults {
+export function nextDateFaults({ nextCertainty, nextOn, nextAt, reason }: DecisionDraft): Faults {
+  const { on, at } = dayFaults({ certainty: nextCertainty, on: nextOn, at: nextAt });
   return {
-    ...(!isDay(nextOn) && { nextOn: 'day' }),
-    ...(nextAt === '' && { nextAt: 'time' }),
+    ...(on && { nextOn: on }),
+    ...(at && { nextAt: at }),
     ...(reason.trim().length < SHORTEST_REASON && { reason: 'reason' }),
   };
 }
@@ -230,8 +234,12 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
 }
 
 /** The next day of a hearing as the server takes it. */
-export function continueBody({ nextOn, nextAt, reason }: DecisionDraft, id: string): ContinueBody {
-  return { id, on: nextOn ?? '', at: nextAt, reason: reason.trim() };
+export function continueBody(
+  { nextCertainty, nextOn, nextAt, reason }: DecisionDraft,
+  id: string,
+): ContinueBody {
+  const day = dayBody({ certainty: nextCertainty, on: nextOn, at: nextAt });
+  return { id, ...day, reason: reason.trim() };
 }
 
 function alternativeBody(result: Alternative, amount: string): { result: Alternative; amountCents?: number } {
@@ -241,5 +249,5 @@ function alternativeBody(result: Alternative, amount: string): { result: Alterna
 
 /** A continued hearing with its next date is moved, not decided; so is one whose next date is half written. */
 export function movesHearing(draft: DecisionDraft): boolean {
-  return draft.family === 'continued' && draft.nextOn !== null;
+  return draft.family === 'continued' && (draft.nextOn !== null || draft.nextCertainty !== 'exact');
 }

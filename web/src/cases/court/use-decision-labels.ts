@@ -15,6 +15,7 @@ export function useDecisionLabels() {
     alternative: t('decision.alternative'),
     alternativeAmount: t('decision.alternativeAmount'),
     appealReservedBy: t('decision.appeal'),
+    certainty: t('certainty.label'),
     nextOn: t('next.on'),
     on: t('next.on'),
     nextAt: t('next.at'),
