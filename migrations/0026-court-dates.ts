@@ -1,10 +1,14 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { BOND_CONDITIONS, DHS_STANCES } from '../src/calendar/rules/bond-result.js';
 import { loadDeadlineRules } from '../src/calendar/rule-rows.queries.js';
 
-/** Hearings on a control date and hearings to be set. */
+/** Hearings on a control date and hearings to be set; what a judge orders beside the money, and where DHS stood. */
+const listOf = (words: readonly string[]) => words.map((word) => `'${word}'`).join(', ');
+
 export class CourtDates1764000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CERTAINTY);
+    await runner.query(DECISIONS);
     await runner.query(doubleBooked("AND h.certainty = 'exact'"));
     await loadDeadlineRules((sql, parameters) => runner.query(sql, [...parameters]));
   }
@@ -15,6 +19,7 @@ export class CourtDates1764000000026 implements MigrationInterface {
       DELETE FROM app.deadline_rules r WHERE r.code = 'ASK_COURT'
          AND NOT EXISTS (SELECT 1 FROM app.deadlines d WHERE d.code = r.code)`);
     await runner.query(doubleBooked(''));
+    await runner.query('ALTER TABLE app.bond_decisions DROP COLUMN condition_kinds, DROP COLUMN dhs_stance');
     await runner.query(`
       ALTER TABLE app.hearings DROP CONSTRAINT ck_hearings_certainty_date, DROP COLUMN certainty,
         ALTER COLUMN local_on SET NOT NULL, ALTER COLUMN local_at SET NOT NULL, ALTER COLUMN starts_at SET NOT NULL`);
@@ -31,6 +36,12 @@ const CERTAINTY = `
       ELSE num_nonnulls(local_on, local_at, starts_at) = 0 END);
   COMMENT ON COLUMN app.hearings.certainty IS 'exact; control: a day that holds a place, the court has to be called, starts_at is when the day is over; to_be_set: no date yet.';
   GRANT SELECT (certainty) ON app.hearings TO app_worker;
+`;
+
+const DECISIONS = `
+  ALTER TABLE app.bond_decisions
+    ADD COLUMN condition_kinds text[] NOT NULL DEFAULT '{}' CONSTRAINT ck_bond_decisions_conditions CHECK (condition_kinds <@ ARRAY[${listOf(BOND_CONDITIONS)}]),
+    ADD COLUMN dhs_stance text CONSTRAINT ck_bond_decisions_dhs_stance CHECK (dhs_stance IN (${listOf(DHS_STANCES)}));
 `;
 
 // As in 0020, but a control date takes nobody's time.

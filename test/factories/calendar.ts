@@ -120,7 +120,7 @@ export class CalendarDesk {
     return answer.body;
   }
 
-  async decided(hearing: Hearing, decision: object): Promise<Decided> {
+  async decided(hearing: Pick<Hearing, 'id'>, decision: object): Promise<Decided> {
     const answer = await this.attorney.post<Decided>(`/hearings/${hearing.id}/decision`, decision);
     expect(answer).toMatchObject({ status: 201 });
     return answer.body;

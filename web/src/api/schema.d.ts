@@ -2095,6 +2095,7 @@ export interface components {
             noJurisdictionReason: "EWI_235B2" | "BORDER_Q_LI" | "ER_235B1" | "ARRIVING" | "MAND_236C" | "LRA" | "FINAL_ORDER" | "WITHHOLDING_ONLY" | "VWP" | "NOT_IN_ICE_CUSTODY" | "WRONG_VENUE" | "OTHER" | null;
             alternative: components["schemas"]["AlternativeDto"] | null;
             amountCents: number | null;
+            conditionKinds: ("electronic_monitoring" | "phone_reporting" | "check_ins" | "fixed_address" | "curfew" | "travel_limits" | "no_contact" | "treatment" | "other")[];
             conditions: string | null;
             appealReservedBy: ("respondent" | "dhs" | "none")[];
             /** Format: date */
@@ -2102,6 +2103,8 @@ export interface components {
             served: components["schemas"]["ServedDto"];
             /** @enum {string} */
             dhsBond: "no_bond" | "below_10000" | "at_least_10000" | "unknown";
+            /** @enum {string|null} */
+            dhsStance: "opposed" | "not_opposed" | "stipulated" | "deferred" | null;
             dhsPosition: string | null;
             dhsSaidWillAppeal: boolean | null;
             recordedBy: components["schemas"]["PersonRefDto"];
@@ -2399,6 +2402,8 @@ export interface components {
             noJurisdictionReason?: "EWI_235B2" | "BORDER_Q_LI" | "ER_235B1" | "ARRIVING" | "MAND_236C" | "LRA" | "FINAL_ORDER" | "WITHHOLDING_ONLY" | "VWP" | "NOT_IN_ICE_CUSTODY" | "WRONG_VENUE" | "OTHER";
             alternative?: components["schemas"]["AlternativeDto"];
             amountCents?: number;
+            /** @description Only with an order of release. */
+            conditionKinds?: ("electronic_monitoring" | "phone_reporting" | "check_ins" | "fixed_address" | "curfew" | "travel_limits" | "no_contact" | "treatment" | "other")[];
             conditions?: string;
             /** @description 'none' stands alone: both sides waived. */
             appealReservedBy: ("respondent" | "dhs" | "none")[];
@@ -2410,6 +2415,11 @@ export interface components {
              * @enum {string}
              */
             dhsBond?: "no_bond" | "below_10000" | "at_least_10000" | "unknown";
+            /**
+             * @description Where DHS stood at the hearing.
+             * @enum {string}
+             */
+            dhsStance?: "opposed" | "not_opposed" | "stipulated" | "deferred";
             dhsPosition?: string;
             dhsSaidWillAppeal?: boolean;
         };

@@ -34,6 +34,7 @@ export type NoJurisdictionReason = (typeof NO_JURISDICTION_REASONS)[number];
 
 export const ALTERNATIVES = [
   'GRANTED_AMOUNT',
+  'GRANTED_LOWERED',
   'RELEASE_ROR',
   'GRANTED_WITH_CONDITIONS',
   'DENIED_DANGER',
@@ -69,6 +70,27 @@ export const DHS_BONDS = allOf<NonNullable<DecisionBody['dhsBond']>>()([
 ]);
 export type DhsBond = (typeof DHS_BONDS)[number];
 
+export const BOND_CONDITIONS = allOf<NonNullable<DecisionBody['conditionKinds']>[number]>()([
+  'electronic_monitoring',
+  'phone_reporting',
+  'check_ins',
+  'fixed_address',
+  'curfew',
+  'travel_limits',
+  'no_contact',
+  'treatment',
+  'other',
+]);
+export type BondCondition = (typeof BOND_CONDITIONS)[number];
+
+export const DHS_STANCES = allOf<NonNullable<DecisionBody['dhsStance']>>()([
+  'opposed',
+  'not_opposed',
+  'stipulated',
+  'deferred',
+]);
+export type DhsStance = (typeof DHS_STANCES)[number];
+
 const LEAST_BOND_CENTS = 150_000;
 const SHORTEST_REASON = 3;
 
@@ -77,6 +99,7 @@ export interface DecisionDraft {
   family: Family | null;
   result: Result | null;
   amount: string;
+  conditionKinds: BondCondition[];
   conditions: string;
   noJurisdictionReason: NoJurisdictionReason | null;
   alternative: Alternative | null;
@@ -87,6 +110,7 @@ export interface DecisionDraft {
   /** Null while it is the day of the decision; counts only for what is not stated orally. */
   servedOn: string | null;
   dhsBond: DhsBond | null;
+  dhsStance: DhsStance | null;
   dhsPosition: string;
   dhsSaidWillAppeal: boolean;
   nextCertainty: Certainty;
@@ -101,6 +125,7 @@ export function emptyDraft(decidedOn: string | null): DecisionDraft {
     family: null,
     result: null,
     amount: '',
+    conditionKinds: [],
     conditions: '',
     noJurisdictionReason: null,
     alternative: null,
@@ -110,6 +135,7 @@ export function emptyDraft(decidedOn: string | null): DecisionDraft {
     servedMethod: 'oral',
     servedOn: null,
     dhsBond: null,
+    dhsStance: null,
     dhsPosition: '',
     dhsSaidWillAppeal: false,
     nextCertainty: 'exact',
@@ -129,11 +155,15 @@ export function withFamily(draft: DecisionDraft, family: Family): DecisionDraft 
 
 export interface Asks {
   amount: boolean;
+  /** Money beside the conditions, if there is any. */
+  maybeAmount: boolean;
   conditions: boolean;
   noJurisdictionReason: boolean;
   alternative: boolean;
   alternativeAmount: boolean;
   appeal: boolean;
+  /** How and when it was given, and where the government stood: only of a ruling. */
+  served: boolean;
   dhsBond: boolean;
   nextDate: boolean;
 }
@@ -144,11 +174,13 @@ export function asks(draft: DecisionDraft): Asks {
   const ruled = family === 'granted' || family === 'denied' || family === 'noJurisdiction';
   return {
     amount: needsAmount(result),
-    conditions: result === 'GRANTED_WITH_CONDITIONS',
+    maybeAmount: result === 'GRANTED_WITH_CONDITIONS',
+    conditions: family === 'granted' && result !== null,
     noJurisdictionReason: family === 'noJurisdiction',
-    alternative: family === 'noJurisdiction' || family === 'denied',
+    alternative: ruled,
     alternativeAmount: needsAmount(alternative),
     appeal: ruled,
+    served: ruled,
     dhsBond: family === 'granted',
     nextDate: family === 'continued',
   };
@@ -173,7 +205,11 @@ export function faultsOf(draft: DecisionDraft): Faults {
   const faults: Faults = {};
   if (!draft.family) return { family: 'choose' };
   if (!draft.result) faults.result = 'choose';
-  if (wanted.amount) amountFault(faults, 'amount', draft.amount);
+  if (wanted.amount || (wanted.maybeAmount && draft.amount.trim() !== ''))
+    amountFault(faults, 'amount', draft.amount);
+  if (draft.result === 'GRANTED_WITH_CONDITIONS' && !hasConditions(draft)) faults.conditionKinds = 'choose';
+  if (wanted.conditions && draft.conditionKinds.includes('other') && draft.conditions.trim() === '')
+    faults.conditions = 'words';
   if (wanted.noJurisdictionReason && !draft.noJurisdictionReason) faults.noJurisdictionReason = 'choose';
   if (wanted.alternative && wanted.alternativeAmount)
     amountFault(faults, 'alternativeAmount', draft.alternativeAmount);
@@ -184,7 +220,13 @@ export function faultsOf(draft: DecisionDraft): Faults {
   return movesHearing(draft) ? { ...faults, ...nextDateFaults(draft) } : faults;
 }
 
-function servedOnFault({ servedMethod, servedOn, decidedOn }: DecisionDraft): string | null {
+function hasConditions({ conditionKinds, conditions }: DecisionDraft): boolean {
+  return conditionKinds.length > 0 || conditions.trim() !== '';
+}
+
+function servedOnFault(draft: DecisionDraft): string | null {
+  const { servedMethod, servedOn, decidedOn } = draft;
+  if (!asks(draft).served) return null;
   if (servedMethod === 'oral' || servedOn === null) return null;
   if (servedOn === UNFINISHED) return 'day';
   return isDay(decidedOn) && servedOn < decidedOn ? 'servedEarly' : null;
@@ -211,10 +253,11 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
   const { result, decidedOn } = draft;
   if (!result || !isDay(decidedOn)) return null;
   const wanted = asks(draft);
-  const cents = wanted.amount ? centsOf(draft.amount) : null;
+  const cents = wanted.amount || wanted.maybeAmount ? centsOf(draft.amount) : null;
   const dhsPosition = draft.dhsPosition.trim();
   const conditions = draft.conditions.trim();
-  const servedOn = draft.servedMethod === 'oral' ? decidedOn : (draft.servedOn ?? decidedOn);
+  const method = wanted.served ? draft.servedMethod : 'oral';
+  const servedOn = method === 'oral' ? decidedOn : (draft.servedOn ?? decidedOn);
   return {
     id,
     result,
@@ -223,12 +266,14 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
     ...(wanted.alternative &&
       draft.alternative && { alternative: alternativeBody(draft.alternative, draft.alternativeAmount) }),
     ...(cents !== null && { amountCents: cents }),
+    ...(wanted.conditions && draft.conditionKinds.length > 0 && { conditionKinds: draft.conditionKinds }),
     ...(wanted.conditions && conditions && { conditions }),
     appealReservedBy: wanted.appeal && draft.appealReservedBy ? RESERVERS[draft.appealReservedBy] : [],
     decidedOn,
-    served: { method: draft.servedMethod, on: servedOn },
+    served: { method, on: servedOn },
     ...(wanted.dhsBond && { dhsBond: draft.dhsBond ?? 'unknown' }),
-    ...(dhsPosition && { dhsPosition }),
+    ...(wanted.served && draft.dhsStance && { dhsStance: draft.dhsStance }),
+    ...(wanted.served && dhsPosition && { dhsPosition }),
     ...(wanted.dhsBond && { dhsSaidWillAppeal: draft.dhsSaidWillAppeal }),
   };
 }
