@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/many-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManyDates_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/many-dates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManyDates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2832,6 +2864,44 @@ export interface components {
             changes: ("court" | "district" | "circuit" | "state" | "timeZone")[];
             /** @description Hearings to come at a court that does not serve the new place. */
             hearingsElsewhere: components["schemas"]["HearingElsewhereDto"][];
+        };
+        CaseToDateDto: {
+            /** Format: uuid */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description Of the date in this case.
+             */
+            id?: string;
+        };
+        EnterManyDatesDto: {
+            cases: components["schemas"]["CaseToDateDto"][];
+            /** @description Its own id is not used: each case has one. */
+            date: components["schemas"]["EnterDeadlineDto"];
+        };
+        EnteredInCaseDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            /** Format: uuid */
+            deadlineId: string;
+        };
+        ManyDatesEnteredDto: {
+            items: components["schemas"]["EnteredInCaseDto"][];
+        };
+        CasePreviewDto: {
+            /** Format: uuid */
+            caseId: string;
+            /** @description Null for a case that is not there, or not to be seen. */
+            caseReference: string | null;
+            /** @description Why this case would refuse the date, as the slug of the problem. */
+            problem: string | null;
+            /** @description Other dates this case has open on that day already. */
+            sameDay: components["schemas"]["RuleTitleDto"][];
+        };
+        ManyDatesPreviewDto: {
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
+            items: components["schemas"]["CasePreviewDto"][];
         };
         InboxItemDto: {
             /** Format: uuid */
@@ -4825,6 +4895,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    ManyDates_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterManyDatesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDatesEnteredDto"];
+                };
+            };
+        };
+    };
+    ManyDates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterManyDatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDatesPreviewDto"];
                 };
             };
         };
