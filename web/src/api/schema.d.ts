@@ -2909,7 +2909,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -2948,6 +2948,8 @@ export interface components {
             smsOffered: boolean;
             mail: boolean;
             sms: boolean;
+            /** @description Hearings of own cases come as calendar entries, as long as mail is on. */
+            invites: boolean;
             phone: components["schemas"]["ReachPhoneDto"] | null;
             quietFrom: string;
             quietUntil: string;
@@ -2960,6 +2962,8 @@ export interface components {
             mail: boolean;
             /** @description Reminders by text message; needs a confirmed number. */
             sms: boolean;
+            /** @description Hearings of own cases as calendar entries by mail; as it was, when not told. */
+            invites?: boolean;
             /** @description Quiet from, in the own zone. */
             quietFrom: string;
             /** @description Quiet until. The same as quietFrom: never quiet. */
@@ -3039,7 +3043,7 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | null;
             subject: string | null;
             /** @description The very words of a mail or a text. */
             text: string | null;
