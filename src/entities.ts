@@ -27,6 +27,7 @@ import { Reminder } from './reminders/reminder.entity.js';
 import { Attempt } from './reminders/attempt.entity.js';
 import { Acknowledgement } from './reminders/acknowledgement.entity.js';
 import { Incident } from './reminders/incident.entity.js';
+import { Invite } from './feeds/invite.entity.js';
 import { Heartbeat } from './reminders/heartbeat.entity.js';
 
 /** Every entity of the house, left to right. */
@@ -59,5 +60,6 @@ export const ENTITIES: readonly EntityClass[] = [
   Acknowledgement,
   Incident,
   Heartbeat,
+  Invite,
   PhoneTask,
 ];

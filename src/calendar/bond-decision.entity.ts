@@ -3,8 +3,10 @@ import type { Sealed } from '../confidentiality/sealed.js';
 import type {
   AlternativeResult,
   AppealReserver,
+  BondCondition,
   BondResult,
   DhsBond,
+  DhsStance,
   NoJurisdictionReason,
   ServiceMethod,
 } from './rules/bond-result.js';
@@ -59,6 +61,12 @@ export class BondDecision {
 
   @Column({ name: 'dhs_said_will_appeal', type: 'boolean', nullable: true })
   dhsSaidWillAppeal!: boolean | null;
+
+  @Column({ name: 'condition_kinds', type: 'text', array: true, default: () => "'{}'" })
+  conditionKinds!: BondCondition[];
+
+  @Column({ name: 'dhs_stance', type: 'text', nullable: true })
+  dhsStance!: DhsStance | null;
 
   @Column({ name: 'conditions_sealed', type: 'bytea', nullable: true })
   conditionsSealed!: Sealed<'bond_decisions.conditions'> | null;

@@ -131,6 +131,19 @@ export class DateIsOver extends Conflict {
   }
 }
 
+/** One date for many cases goes into all of them or into none: which one stood in the way, and why. */
+export class OneOfManyRefused extends Problem {
+  constructor({ id, reference }: { id: string; reference: string | null }, because: string) {
+    super({
+      slug: 'one-of-many-refused',
+      status: 409,
+      title:
+        'One of the cases does not take this date, so that it was entered in none. Leave that case out, or see to it.',
+      extra: { caseId: id, caseReference: reference, because },
+    });
+  }
+}
+
 export class CaseIsClosed extends Conflict {
   constructor() {
     super('case-closed', 'The case is closed. Nothing is scheduled or decided in it any more.');

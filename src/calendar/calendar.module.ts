@@ -22,6 +22,9 @@ import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { HearingsToBeSet } from './hearings-to-be-set.service.js';
+import { ManyDatesController } from './many-dates.controller.js';
+import { ManyDates } from './many-dates.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
@@ -43,6 +46,7 @@ import { VerificationReader } from './verification-reader.service.js';
     RuleBookController,
     RuleDraftsController,
     CascadesController,
+    ManyDatesController,
   ],
   providers: [
     CaseInHand,
@@ -50,11 +54,13 @@ import { VerificationReader } from './verification-reader.service.js';
     DeadlineReader,
     DeadlineDeeds,
     HandDeadlines,
+    ManyDates,
     DateVerifications,
     VerificationReader,
     DeadlinesService,
     HearingReader,
     HearingOddities,
+    HearingsToBeSet,
     HearingsService,
     DecisionsService,
     FilingsService,

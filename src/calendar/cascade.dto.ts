@@ -1,7 +1,8 @@
 import { TRANSFER_CHANGES, type TransferChange } from '../custody/rules/transfer.js';
 import type { Facility } from '../places/facility-directory.service.js';
 import { CourtRefDto, ZonedFacilityDto, toZonedFacilityDto } from '../places/place-refs.dto.js';
-import { Choice, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../platform/fields.js';
+import { isoOf } from '../platform/clock.js';
+import { Choice, Day, Flag, Id, Instant, ListOf, Nested, Text, Whole } from '../platform/fields.js';
 import type { DeadlineRow } from './deadlines.queries.js';
 import { DueDto, toDueDto } from './due.dto.js';
 import type { HearingRow } from './hearings.queries.js';
@@ -85,8 +86,11 @@ export class HearingElsewhereDto {
   @Text()
   courtName!: string;
 
-  @Instant()
-  startsAt!: string;
+  @Day({ nullable: true, description: 'Null while the court has set no date.' })
+  on!: string | null;
+
+  @Instant({ nullable: true, description: 'Null unless the date is exact.' })
+  startsAt!: string | null;
 
   @Text()
   timeZone!: string;
@@ -128,8 +132,8 @@ export function toPlaceDto(facility: Facility | null): PlaceOfDetentionDto | nul
 }
 
 export function toHearingElsewhereDto(row: HearingRow): HearingElsewhereDto {
-  const { id, kind, courtName, startsAt, timeZone } = row;
-  return { id, kind, courtName, startsAt: startsAt.toISOString(), timeZone };
+  const { id, kind, courtName, certainty, on, startsAt, timeZone } = row;
+  return { id, kind, courtName, on, startsAt: certainty === 'exact' ? isoOf(startsAt) : null, timeZone };
 }
 
 function toCascadeDate(row: CascadeRow): CascadeDateDto {

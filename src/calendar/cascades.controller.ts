@@ -8,7 +8,7 @@ import { CascadeDto, TransferPreviewDto } from './cascade.dto.js';
 import { Cascades } from './cascades.service.js';
 import { RecordDecisionDto } from './decision.dto.js';
 import { RecordFilingDto } from './filing.dto.js';
-import { ContinueHearingDto } from './hearing.dto.js';
+import { ContinueHearingDto } from './hearing-requests.dto.js';
 
 @ApiTags('calendar')
 @Controller()

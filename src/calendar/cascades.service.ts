@@ -18,7 +18,7 @@ import type { RecordDecisionDto } from './decision.dto.js';
 import { DecisionsService } from './decisions.service.js';
 import type { RecordFilingDto } from './filing.dto.js';
 import { FilingsService } from './filings.service.js';
-import type { ContinueHearingDto } from './hearing.dto.js';
+import type { ContinueHearingDto } from './hearing-requests.dto.js';
 import { findHearing, hearingsOfCase } from './hearings.queries.js';
 import { HearingsService } from './hearings.service.js';
 import { placeOfDetention } from './place-of-detention.js';

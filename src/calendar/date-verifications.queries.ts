@@ -85,7 +85,8 @@ const UNVERIFIED = `
       LEFT JOIN app.custody_stays ss ON ss.id = d.custody_stay_id
      WHERE d.status = 'open' AND d.owner = ANY ($3) AND d.ladder = ANY ($4)
     UNION ALL
-    SELECT 'hearing', h.id, h.case_id, h.version, NULL, h.kind, NULL, h.starts_at, h.time_zone, h.starts_at, $5, h.recorded_by, h.created_at
+    SELECT 'hearing', h.id, h.case_id, h.version, NULL, h.kind, CASE h.certainty WHEN 'control' THEN h.local_on END,
+           CASE h.certainty WHEN 'exact' THEN h.starts_at END, h.time_zone, h.starts_at, $5, h.recorded_by, h.created_at
       FROM app.hearings h WHERE h.status = 'scheduled' AND h.starts_at >= $1::timestamptz
   )
   SELECT x.kind, x.id, c.id AS "caseId", c.reference AS "caseReference", x.title, x.hearing_kind AS "hearingKind", x.on_day::text AS "on",

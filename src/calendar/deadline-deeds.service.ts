@@ -24,8 +24,10 @@ import type { DeadlineDto } from './deadline.dto.js';
 import { DeadlineReader } from './deadline-reader.service.js';
 import { findDeadline, lockDeadline, type DeadlineRow } from './deadlines.queries.js';
 import { findHearing } from './hearings.queries.js';
+import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import { canReopen, type DeedKind, type DocketCheck } from './rules/closing.js';
 import { isWatched } from './rules/deadline-rule.js';
+import { comesAgain } from './rules/hearing-certainty.js';
 
 interface Told {
   readonly doneOn?: string | undefined;
@@ -48,6 +50,7 @@ export class DeadlineDeeds {
     private readonly unit: UnitOfWork,
     private readonly inHand: CaseInHand,
     private readonly reader: DeadlineReader,
+    private readonly toBeSet: HearingsToBeSet,
     private readonly clock: Clock,
     private readonly audit: Audit,
     private readonly announcer: Announcer,
@@ -66,7 +69,9 @@ export class DeadlineDeeds {
     const today = this.clock.today(found.row.timeZone);
     if (on && Temporal.PlainDate.compare(Temporal.PlainDate.from(on), today) > 0)
       throw new Unprocessable([{ field: 'on', code: 'in-the-future' }]);
-    return this.close(found, 'met', { doneOn: on ?? today.toString(), note });
+    const met = await this.close(found, 'met', { doneOn: on ?? today.toString(), note });
+    await this.toBeSet.askAgain(found.of, found.row);
+    return met;
   }
 
   /**
@@ -109,8 +114,8 @@ export class DeadlineDeeds {
     if (row.version !== version) throw stale(row);
     const [last] = (await deedsOfDeadlines(this.unit.tx, [id])).slice(-1);
     const hearing = row.hearingId ? await findHearing(this.unit.tx, row.hearingId) : null;
-    if (!canReopen(row.status, last?.kind) || (hearing && hearing.status !== 'scheduled'))
-      throw new NotReopenable();
+    const isOver = comesAgain(row.code) || !canReopen(row.status, last?.kind);
+    if (isOver || (hearing && hearing.status !== 'scheduled')) throw new NotReopenable();
     await openAgain(this.unit.tx, id);
     return this.note(found, 'reopened', { note: reason });
   }

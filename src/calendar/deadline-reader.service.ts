@@ -12,6 +12,7 @@ import { toDeadlineDto, type DeadlineDto } from './deadline.dto.js';
 import { courtOfTrigger, type DeadlineRow } from './deadlines.queries.js';
 import { canReopen, passableFrom } from './rules/closing.js';
 import { isWatched } from './rules/deadline-rule.js';
+import { comesAgain } from './rules/hearing-certainty.js';
 import { isCritical } from './rules/verification.js';
 import { VerificationReader, type DateToVerify } from './verification-reader.service.js';
 
@@ -52,7 +53,7 @@ export class DeadlineReader {
           words: await this.inHand.open(of, titleColumn(row.id), row.titleSealed),
           note: await this.inHand.open(of, noteColumn(row.id), row.noteSealed),
           passableFrom: await this.passableFrom(row),
-          reopenable: canReopen(row.status, done.at(-1)?.kind),
+          reopenable: !comesAgain(row.code) && canReopen(row.status, done.at(-1)?.kind),
           verification,
           history,
         }),

@@ -7,14 +7,18 @@ import { toPersonRef } from './person-ref.js';
 import {
   ALTERNATIVE_RESULTS,
   APPEAL_RESERVERS,
+  BOND_CONDITIONS,
   BOND_RESULTS,
   DHS_BONDS,
+  DHS_STANCES,
   NO_JURISDICTION_REASONS,
   SERVICE_METHODS,
   type AlternativeResult,
   type AppealReserver,
+  type BondCondition,
   type BondResult,
   type DhsBond,
+  type DhsStance,
   type NoJurisdictionReason,
   type ServiceMethod,
 } from './rules/bond-result.js';
@@ -54,6 +58,9 @@ export class RecordDecisionDto {
   @Whole({ optional: true, max: MOST_CENTS })
   amountCents?: number;
 
+  @Choice(BOND_CONDITIONS, { many: true, optional: true, description: 'Only with an order of release.' })
+  conditionKinds?: BondCondition[];
+
   @Text({ optional: true, max: 2000 })
   conditions?: string;
 
@@ -68,6 +75,9 @@ export class RecordDecisionDto {
 
   @Choice(DHS_BONDS, { optional: true, description: 'What DHS itself had set before the hearing.' })
   dhsBond?: DhsBond;
+
+  @Choice(DHS_STANCES, { optional: true, description: 'Where DHS stood at the hearing.' })
+  dhsStance?: DhsStance;
 
   @Text({ optional: true, max: 2000 })
   dhsPosition?: string;
@@ -95,6 +105,9 @@ export class DecisionDto {
   @Whole({ nullable: true })
   amountCents!: number | null;
 
+  @Choice(BOND_CONDITIONS, { many: true })
+  conditionKinds!: BondCondition[];
+
   @Text({ nullable: true, max: 2000 })
   conditions!: string | null;
 
@@ -109,6 +122,9 @@ export class DecisionDto {
 
   @Choice(DHS_BONDS)
   dhsBond!: DhsBond;
+
+  @Choice(DHS_STANCES, { nullable: true })
+  dhsStance!: DhsStance | null;
 
   @Text({ nullable: true, max: 2000 })
   dhsPosition!: string | null;
@@ -151,11 +167,13 @@ export function toDecisionDto(
       ? { result: row.alternativeResult, amountCents: row.alternativeAmountCents }
       : null,
     amountCents: row.amountCents,
+    conditionKinds: row.conditionKinds,
     conditions,
     appealReservedBy: row.appealReservedBy,
     decidedOn: row.decidedOn,
     served: { method: row.servedMethod, on: row.servedOn },
     dhsBond: row.dhsBond,
+    dhsStance: row.dhsStance,
     dhsPosition,
     dhsSaidWillAppeal: row.dhsSaidWillAppeal,
     recordedBy: toPersonRef(row.recordedBy, staff),

@@ -2,8 +2,10 @@ import type { Tx } from '../platform/unit-of-work.js';
 import type {
   AlternativeResult,
   AppealReserver,
+  BondCondition,
   BondResult,
   DhsBond,
+  DhsStance,
   NoJurisdictionReason,
   ServiceMethod,
 } from './rules/bond-result.js';
@@ -24,6 +26,8 @@ export interface DecisionRow {
   readonly servedOn: string;
   readonly dhsBond: DhsBond;
   readonly dhsSaidWillAppeal: boolean | null;
+  readonly conditionKinds: BondCondition[];
+  readonly dhsStance: DhsStance | null;
   readonly conditionsSealed: Buffer | null;
   readonly dhsPositionSealed: Buffer | null;
   readonly recordedBy: string;
@@ -37,7 +41,8 @@ const DECISIONS = `
          d.alternative_result AS "alternativeResult", d.alternative_amount_cents AS "alternativeAmountCents",
          d.amount_cents AS "amountCents", d.appeal_reserved_by AS "appealReservedBy", d.decided_on::text AS "decidedOn",
          d.served_method AS "servedMethod", d.served_on::text AS "servedOn", d.dhs_bond AS "dhsBond",
-         d.dhs_said_will_appeal AS "dhsSaidWillAppeal", d.conditions_sealed AS "conditionsSealed",
+         d.dhs_said_will_appeal AS "dhsSaidWillAppeal", d.condition_kinds AS "conditionKinds", d.dhs_stance AS "dhsStance",
+         d.conditions_sealed AS "conditionsSealed",
          d.dhs_position_sealed AS "dhsPositionSealed", d.recorded_by AS "recordedBy", d.created_at AS "createdAt"
     FROM app.bond_decisions d`;
 
@@ -54,8 +59,9 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<voi
   await tx.query(
     `INSERT INTO app.bond_decisions (id, case_id, hearing_id, result, no_jurisdiction_reason, alternative_result,
             alternative_amount_cents, amount_cents, appeal_reserved_by, decided_on, served_method, served_on, dhs_bond,
-            dhs_said_will_appeal, conditions_sealed, dhs_position_sealed, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
+            dhs_said_will_appeal, conditions_sealed, dhs_position_sealed, recorded_by, condition_kinds,
+            dhs_stance)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
     [
       decision.id,
       decision.caseId,
@@ -74,6 +80,8 @@ export async function insertDecision(tx: Tx, decision: NewDecision): Promise<voi
       decision.conditionsSealed,
       decision.dhsPositionSealed,
       decision.recordedBy,
+      decision.conditionKinds,
+      decision.dhsStance,
     ],
   );
 }

@@ -108,6 +108,8 @@ export class DecisionsService {
       servedMethod: decision.served.method,
       servedOn: decision.served.on,
       dhsBond: decision.dhsBond,
+      conditionKinds: [...(decision.conditions ?? [])],
+      dhsStance: decision.dhsStance ?? null,
       dhsSaidWillAppeal: told.dhsSaidWillAppeal ?? null,
       conditionsSealed: await this.inHand.seal(of, conditionsColumn(id), told.conditions),
       dhsPositionSealed: await this.inHand.seal(of, positionColumn(id), told.dhsPosition),
@@ -172,6 +174,8 @@ function toRecordedDecision(told: RecordDecisionDto): RecordedDecision {
     decidedOn: told.decidedOn,
     served: { method: told.served.method, on: told.served.on },
     dhsBond: told.dhsBond ?? 'unknown',
+    conditions: told.conditionKinds ?? [],
+    dhsStance: told.dhsStance ?? null,
   };
 }
 

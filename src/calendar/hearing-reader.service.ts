@@ -86,13 +86,13 @@ export class HearingReader {
 }
 
 /** A hearing as far as it matters for how sure its date is: critical, whichever kind it is. */
-export function hearingToVerify({ id, version, recordedBy, status }: HearingRow): DateToVerify {
+export function hearingToVerify({ id, version, recordedBy, status, certainty }: HearingRow): DateToVerify {
   return {
     id,
     version,
     critical: true,
     everyDays: HEARING_REVERIFY_DAYS,
     enteredBy: recordedBy,
-    open: status === 'scheduled',
+    open: status === 'scheduled' && certainty !== 'to_be_set',
   };
 }

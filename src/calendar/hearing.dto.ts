@@ -9,6 +9,7 @@ import { DecisionDto } from './decision.dto.js';
 import type { HearingRow } from './hearings.queries.js';
 import { toPersonRef } from './person-ref.js';
 import { HEARING_KINDS, type HearingKind } from './rules/deadlines-for-decision.js';
+import { HEARING_CERTAINTIES, type HearingCertainty } from './rules/hearing-certainty.js';
 import { HEARING_WARNINGS, type HearingWarning } from './rules/hearing-time.js';
 import {
   HEARING_SOURCES,
@@ -18,68 +19,6 @@ import {
   type HearingStatus,
   type Modality,
 } from './rules/hearing-words.js';
-
-export class ScheduleHearingDto {
-  @Id({ optional: true })
-  id?: string;
-
-  @Id()
-  courtId!: string;
-
-  @Choice(HEARING_KINDS)
-  kind!: HearingKind;
-
-  @Day({ description: "The court's calendar day." })
-  on!: string;
-
-  @LocalTime({ description: "The court's wall time." })
-  at!: string;
-
-  @Choice(MODALITIES)
-  modality!: Modality;
-
-  @Text({ optional: true, max: 1000 })
-  link?: string;
-
-  @Choice(HEARING_SOURCES)
-  source!: HearingSource;
-
-  @Text({ optional: true, max: 200 })
-  judge?: string;
-
-  @Choice(HEARING_WARNINGS, {
-    many: true,
-    optional: true,
-    description: 'Warnings about the date that the person has seen and confirmed.',
-  })
-  confirmed?: HearingWarning[];
-}
-
-export class ContinueHearingDto {
-  @Id({ optional: true, description: 'Of the hearing that takes its place.' })
-  id?: string;
-
-  @Day()
-  on!: string;
-
-  @LocalTime()
-  at!: string;
-
-  @Text({ min: 3, max: 2000 })
-  reason!: string;
-
-  @Choice(HEARING_WARNINGS, {
-    many: true,
-    optional: true,
-    description: 'Warnings about the date that the person has seen and confirmed.',
-  })
-  confirmed?: HearingWarning[];
-}
-
-export class VacateHearingDto {
-  @Text({ min: 3, max: 2000 })
-  reason!: string;
-}
 
 export class HearingDto {
   @Id()
@@ -94,17 +33,20 @@ export class HearingDto {
   @Choice(HEARING_KINDS)
   kind!: HearingKind;
 
-  @Day()
-  on!: string;
+  @Choice(HEARING_CERTAINTIES)
+  certainty!: HearingCertainty;
 
-  @LocalTime()
-  at!: string;
+  @Day({ nullable: true, description: 'Null while the court has set no date.' })
+  on!: string | null;
+
+  @LocalTime({ nullable: true, description: 'Null unless the date is exact.' })
+  at!: string | null;
 
   @Text()
   timeZone!: string;
 
-  @Instant()
-  startsAt!: string;
+  @Instant({ nullable: true, description: 'When it begins; of a control date, when its day is over.' })
+  startsAt!: string | null;
 
   @Choice(MODALITIES)
   modality!: Modality;
@@ -177,10 +119,11 @@ export function toHearingDto(
     caseId: row.caseId,
     court: { id: row.courtId, key: row.courtKey, name: row.courtName, timeZone: row.timeZone },
     kind: row.kind,
+    certainty: row.certainty,
     on: row.on,
     at: row.at,
     timeZone: row.timeZone,
-    startsAt: row.startsAt.toISOString(),
+    startsAt: isoOf(row.startsAt),
     modality: row.modality,
     link,
     source: row.source,

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Sealed } from '../confidentiality/sealed.js';
 import type { HearingKind } from './rules/deadlines-for-decision.js';
+import type { HearingCertainty } from './rules/hearing-certainty.js';
 import type { HearingSource, HearingStatus, Modality } from './rules/hearing-words.js';
 
 /** A date the court set: its wall time and zone, and the instant that follows from them. */
@@ -28,19 +29,22 @@ export class Hearing {
   @Column({ type: 'text' })
   source!: HearingSource;
 
-  /** Calendar day at the court, YYYY-MM-DD. */
-  @Column({ name: 'local_on', type: 'date' })
-  localOn!: string;
+  @Column({ type: 'text', default: 'exact' })
+  certainty!: HearingCertainty;
 
-  /** Wall time at the court, HH:MM:SS. */
-  @Column({ name: 'local_at', type: 'time' })
-  localAt!: string;
+  /** Calendar day at the court, YYYY-MM-DD; null while it is to be set. */
+  @Column({ name: 'local_on', type: 'date', nullable: true })
+  localOn!: string | null;
+
+  /** Wall time at the court, HH:MM:SS; only when exact. */
+  @Column({ name: 'local_at', type: 'time', nullable: true })
+  localAt!: string | null;
 
   @Column({ name: 'time_zone', type: 'text' })
   timeZone!: string;
 
-  @Column({ name: 'starts_at', type: 'timestamptz' })
-  startsAt!: Date;
+  @Column({ name: 'starts_at', type: 'timestamptz', nullable: true })
+  startsAt!: Date | null;
 
   @Column({ type: 'text', default: 'scheduled' })
   status!: HearingStatus;

@@ -7,14 +7,8 @@ import { DecisionRecordedDto, RecordDecisionDto } from './decision.dto.js';
 import { DecisionsService } from './decisions.service.js';
 import { FilingListDto, FilingRecordedDto, RecordFilingDto } from './filing.dto.js';
 import { FilingsService } from './filings.service.js';
-import {
-  ContinueHearingDto,
-  HearingDto,
-  HearingListDto,
-  ScheduledHearingDto,
-  ScheduleHearingDto,
-  VacateHearingDto,
-} from './hearing.dto.js';
+import { HearingDto, HearingListDto, ScheduledHearingDto } from './hearing.dto.js';
+import { ContinueHearingDto, ScheduleHearingDto, VacateHearingDto } from './hearing-requests.dto.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsService } from './hearings.service.js';
 

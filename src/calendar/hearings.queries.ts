@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import type { HearingKind } from './rules/deadlines-for-decision.js';
+import type { HearingCertainty } from './rules/hearing-certainty.js';
 import type { HearingSource, HearingStatus, Modality } from './rules/hearing-words.js';
 
 export interface HearingRow {
@@ -11,12 +12,14 @@ export interface HearingRow {
   readonly kind: HearingKind;
   readonly modality: Modality;
   readonly source: HearingSource;
-  /** Calendar day at the court, YYYY-MM-DD. */
-  readonly on: string;
-  /** Wall time at the court, HH:MM. */
-  readonly at: string;
+  readonly certainty: HearingCertainty;
+  /** Calendar day at the court, YYYY-MM-DD; null while it is to be set. */
+  readonly on: string | null;
+  /** Wall time at the court, HH:MM; null unless the date is exact. */
+  readonly at: string | null;
   readonly timeZone: string;
-  readonly startsAt: Date;
+  /** When it begins, or when a control date is over; null while it is to be set. */
+  readonly startsAt: Date | null;
   readonly status: HearingStatus;
   readonly version: number;
   readonly continuedFrom: string | null;
@@ -36,6 +39,7 @@ export type NewHearing = Pick<
   | 'kind'
   | 'modality'
   | 'source'
+  | 'certainty'
   | 'on'
   | 'at'
   | 'timeZone'
@@ -45,12 +49,12 @@ export type NewHearing = Pick<
   | 'recordedBy'
 > & {
   /** ISO instant. */
-  readonly startsAt: string;
+  readonly startsAt: string | null;
 };
 
 const HEARINGS = `
   SELECT h.id, h.case_id AS "caseId", h.court_id AS "courtId", c.key AS "courtKey", c.name AS "courtName", h.kind, h.modality,
-         h.source, h.local_on::text AS "on", to_char(h.local_at, 'HH24:MI') AS "at", h.time_zone AS "timeZone",
+         h.source, h.certainty, h.local_on::text AS "on", to_char(h.local_at, 'HH24:MI') AS "at", h.time_zone AS "timeZone",
          h.starts_at AS "startsAt", h.status, h.version, h.continued_from AS "continuedFrom", h.link_sealed AS "linkSealed",
          h.judge_sealed AS "judgeSealed", h.reason_sealed AS "reasonSealed", h.recorded_by AS "recordedBy",
          h.created_at AS "createdAt", h.ended_at AS "endedAt"
@@ -76,8 +80,8 @@ export async function lockHearing(tx: Tx, id: string): Promise<HearingRow | null
 export async function insertHearing(tx: Tx, hearing: NewHearing): Promise<boolean> {
   const inserted = await tx.query<{ id: string }[]>(
     `INSERT INTO app.hearings (id, case_id, court_id, kind, modality, source, local_on, local_at, time_zone, starts_at,
-            continued_from, link_sealed, judge_sealed, recorded_by)
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14)
+            continued_from, link_sealed, judge_sealed, recorded_by, certainty)
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)
      ON CONFLICT ON CONSTRAINT pk_hearings DO NOTHING RETURNING id`,
     [
       hearing.id,
@@ -94,6 +98,7 @@ export async function insertHearing(tx: Tx, hearing: NewHearing): Promise<boolea
       hearing.linkSealed,
       hearing.judgeSealed,
       hearing.recordedBy,
+      hearing.certainty,
     ],
   );
   return inserted.length === 1;

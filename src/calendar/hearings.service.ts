@@ -5,24 +5,20 @@ import { CaseProgress } from '../cases/case-progress.service.js';
 import type { CaseRow } from '../cases/cases.queries.js';
 import { CourtDirectory, type Court } from '../places/court-directory.service.js';
 import { Announcer } from '../platform/announce.js';
-import { Conflict, NotFound, StaleVersion } from '../platform/problem.js';
+import { Conflict, NotFound, StaleVersion, Unprocessable } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { HearingEnded } from './calendar.errors.js';
 import { CaseDatesChanged } from './calendar.events.js';
 import { judgeColumn, linkColumn, reasonColumn } from './calendar-seals.js';
-import { CaseInHand, isDetained } from './case-in-hand.service.js';
+import { CaseInHand } from './case-in-hand.service.js';
 import { DeadlineOpening } from './deadline-opening.service.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { openDeadlines, type DeadlineRow } from './deadlines.queries.js';
-import type {
-  ContinueHearingDto,
-  HearingDto,
-  ScheduledHearingDto,
-  ScheduleHearingDto,
-  VacateHearingDto,
-} from './hearing.dto.js';
+import type { HearingDto, ScheduledHearingDto } from './hearing.dto.js';
+import type { ContinueHearingDto, ScheduleHearingDto, VacateHearingDto } from './hearing-requests.dto.js';
 import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
+import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import {
   endHearing,
   findHearing,
@@ -31,7 +27,8 @@ import {
   type HearingRow,
   type NewHearing,
 } from './hearings.queries.js';
-import { decidesCustody, deadlinesForHearing } from './rules/deadlines-for-decision.js';
+import { decidesCustody } from './rules/deadlines-for-decision.js';
+import { faultsOfDay, type WishedDay } from './rules/hearing-certainty.js';
 import type { HearingWarning } from './rules/hearing-time.js';
 import { canBecome } from './rules/hearing-words.js';
 
@@ -51,6 +48,7 @@ export class HearingsService {
     private readonly inHand: CaseInHand,
     private readonly reader: HearingReader,
     private readonly opening: DeadlineOpening,
+    private readonly toBeSet: HearingsToBeSet,
     private readonly deadlines: DeadlinesService,
     private readonly progress: CaseProgress,
     private readonly courts: CourtDirectory,
@@ -60,8 +58,8 @@ export class HearingsService {
   ) {}
 
   /**
-   * Puts a hearing on the calendar at the court's wall time and opens the dates that follow. The same id again gives the
-   * same hearing. Throws NotFound, CaseIsClosed, UnknownCourt, ImpossibleDate, and WarningsToConfirm while something odd about
+   * Puts a hearing on the calendar, at the court's wall time, on a control date or to be set, and opens the dates that follow.
+   * The same id again gives the same hearing. Throws Unprocessable for a date that is blank or too much, NotFound, CaseIsClosed, UnknownCourt, ImpossibleDate, and WarningsToConfirm while something odd about
    * the date is not confirmed.
    */
   async schedule(caseId: string, told: ScheduleHearingDto): Promise<ScheduledHearingDto> {
@@ -69,7 +67,7 @@ export class HearingsService {
     const known = told.id ? await findHearing(this.unit.tx, told.id) : null;
     if (known) return this.again(of, known);
     const court = await this.courts.require(told.courtId);
-    const { courtId, kind, modality, source, on, at, link, judge } = told;
+    const { courtId, kind, modality, source, link, judge } = told;
     const id = told.id ?? randomUUID();
     return this.enter(
       of,
@@ -80,8 +78,7 @@ export class HearingsService {
         kind,
         modality,
         source,
-        on,
-        at,
+        ...dayOf(told),
         link: link ?? null,
         judge: judge ?? null,
         continuedFrom: null,
@@ -92,14 +89,14 @@ export class HearingsService {
   }
 
   /**
-   * Moves a hearing the actor saw at `version` to another day: the old one stays with its reason, its open dates are
+   * Moves a hearing the actor saw at `version` to another day, or from a control date or none to an exact one: the old one stays with its reason, its open dates are
    * superseded, and the hearing that takes its place opens new ones. Throws NotFound, StaleVersion, HearingEnded,
    * CaseIsClosed, ImpossibleDate, WarningsToConfirm.
    */
   async continue(
     hearingId: string,
     version: number,
-    { id, on, at, reason, confirmed = [] }: ContinueHearingDto,
+    { id, reason, confirmed = [], ...told }: ContinueHearingDto,
   ): Promise<ScheduledHearingDto> {
     const { of, hearing, court } = await this.require(hearingId);
     const known = id ? await findHearing(this.unit.tx, id) : null;
@@ -115,8 +112,7 @@ export class HearingsService {
       kind,
       modality,
       source,
-      on,
-      at,
+      ...dayOf(told),
       link,
       judge,
       continuedFrom: hearing.id,
@@ -169,11 +165,9 @@ export class HearingsService {
       caseId: of.id,
       fields: warnings.map((warning) => `confirmed ${warning}`),
     });
-    const detained = isDetained(of);
-    const place = { courtId: court.id, court: court.key, zones: { court: court.timeZone }, detained };
-    const triggered = deadlinesForHearing({ kind: wished.kind, on: wished.on, detained });
-    const opened = await this.opening.open(of.id, triggered, { hearingId: wished.id }, place, replaced);
-    if (decidesCustody(wished.kind)) await this.progress.happened(of.id, 'hearing_set', wished.id);
+    const opened = await this.toBeSet.openDates(of, wished, replaced);
+    if (decidesCustody(wished.kind) && wished.certainty !== 'to_be_set')
+      await this.progress.happened(of.id, 'hearing_set', wished.id);
     this.announcer.announce(tx, new CaseDatesChanged(of.id));
     return {
       ...(await this.reader.one(of, wished.id)),
@@ -211,4 +205,12 @@ export class HearingsService {
     const dates = (await this.deadlines.list(of.id)).items.filter(({ hearingId }) => hearingId === known.id);
     return { ...(await this.reader.one(of, known.id)), warnings: [], deadlines: dates };
   }
+}
+
+/** The date as told; what was not said to be a control date or to be set is exact. */
+function dayOf(told: Partial<WishedDay>): Pick<NewHearing, 'certainty' | 'on' | 'at'> {
+  const { certainty = 'exact', on, at } = told;
+  const faults = faultsOfDay({ certainty, on, at });
+  if (faults.length > 0) throw new Unprocessable(faults);
+  return { certainty, on: on ?? null, at: at ?? null };
 }

@@ -1,6 +1,7 @@
 import { IntersectionType } from '@nestjs/swagger';
 import { DEADLINE_OWNERS, type DeadlineOwner } from '../calendar/rules/deadline-rule.js';
 import { HEARING_KINDS, type HearingKind } from '../calendar/rules/deadlines-for-decision.js';
+import { HEARING_CERTAINTIES, type HearingCertainty } from '../calendar/rules/hearing-certainty.js';
 import {
   HEARING_STATUSES,
   MODALITIES,
@@ -47,10 +48,13 @@ class CalendarHearingDto extends IntersectionType(CaseRefDto, TeamDto) {
   @Day({ description: "The court's calendar day." })
   on!: string;
 
-  @LocalTime({ description: 'Court wall time.' })
-  at!: string;
+  @Choice(HEARING_CERTAINTIES)
+  certainty!: HearingCertainty;
 
-  @Instant()
+  @LocalTime({ nullable: true, description: 'Court wall time; null on a control date.' })
+  at!: string | null;
+
+  @Instant({ description: 'When it begins; of a control date, when its day is over.' })
   startsAt!: string;
 
   @Text()
@@ -113,9 +117,21 @@ export class CalendarDto {
 
 export function toCalendarHearings(rows: readonly CalendarHearingRow[], names: Names): CalendarHearingDto[] {
   return rows.map((row) => {
-    const { hearingId, caseId, caseReference, kind, status, modality, on, at, timeZone, court, isVerified } =
-      row;
-    const what = { hearingId, caseId, caseReference, kind, status, modality, court, isVerified };
+    const {
+      hearingId,
+      caseId,
+      caseReference,
+      kind,
+      certainty,
+      status,
+      modality,
+      on,
+      at,
+      timeZone,
+      court,
+      isVerified,
+    } = row;
+    const what = { hearingId, caseId, caseReference, kind, certainty, status, modality, court, isVerified };
     return { ...what, on, at, startsAt: row.startsAt.toISOString(), timeZone, ...toTeamDto(row, names) };
   });
 }

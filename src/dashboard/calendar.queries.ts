@@ -31,7 +31,7 @@ export interface CalendarDeadlineRow {
 
 // The instants bound the index; the days of the court decide.
 const HEARINGS = `
-  SELECT h.id AS "hearingId", h.case_id AS "caseId", c.reference AS "caseReference", h.kind, h.status, h.modality, h.local_on::text AS on,
+  SELECT h.id AS "hearingId", h.case_id AS "caseId", c.reference AS "caseReference", h.kind, h.certainty, h.status, h.modality, h.local_on::text AS on,
          to_char(h.local_at, 'HH24:MI') AS at, h.starts_at AS "startsAt", h.time_zone AS "timeZone",
          json_build_object('id', t.id, 'key', t.key, 'name', t.name) AS court,
          EXISTS (SELECT 1 FROM app.date_verifications v

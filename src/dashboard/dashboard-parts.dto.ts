@@ -1,6 +1,7 @@
 import { PersonRefDto } from '../cases/case-people.dto.js';
 import { CourtRefDto } from '../places/place-refs.dto.js';
-import { Day, Id, Instant, LocalTime, Nested, Text } from '../platform/fields.js';
+import { HEARING_CERTAINTIES, type HearingCertainty } from '../calendar/rules/hearing-certainty.js';
+import { Choice, Day, Id, Instant, LocalTime, Nested, Text } from '../platform/fields.js';
 
 /** A few words in both languages of the office. */
 export class WordsDto {
@@ -36,10 +37,13 @@ export class HearingDateDto {
   @Day()
   on!: string;
 
-  @LocalTime({ description: 'Court wall time.' })
-  at!: string;
+  @Choice(HEARING_CERTAINTIES)
+  certainty!: HearingCertainty;
 
-  @Instant()
+  @LocalTime({ nullable: true, description: 'Court wall time; null on a control date.' })
+  at!: string | null;
+
+  @Instant({ description: 'When it begins; of a control date, when its day is over.' })
   startsAt!: string;
 
   @Text()
@@ -59,6 +63,9 @@ export class OneDateDto {
 
   @Text({ nullable: true })
   hearingKind!: string | null;
+
+  @Choice(HEARING_CERTAINTIES, { nullable: true, description: 'Of a hearing.' })
+  certainty!: HearingCertainty | null;
 
   @Day({ nullable: true })
   on!: string | null;

@@ -62,9 +62,9 @@ export class CoverageDto {
 
 export function toOverdueDto(rows: readonly LateRow[], names: Names): OverdueDto {
   const items = rows.map((row) => {
-    const { kind, id, caseId, caseReference, code, title, hearingKind, owner, on, timeZone } = row;
+    const { kind, id, caseId, caseReference, code, title, hearingKind, certainty, owner, on, timeZone } = row;
     const when = { on, at: row.at?.toISOString() ?? null, dueAt: row.dueAt.toISOString(), timeZone };
-    const what = { kind, id, caseId, caseReference, code, title, hearingKind, owner };
+    const what = { kind, id, caseId, caseReference, code, title, hearingKind, certainty, owner };
     return { ...what, ...when, ...toTeamDto(row, names) };
   });
   return { count: rows[0]?.total ?? 0, items };
@@ -72,12 +72,13 @@ export function toOverdueDto(rows: readonly LateRow[], names: Names): OverdueDto
 
 export function toCoverageDto(rows: readonly CoverageRow[], names: Names): CoverageDto {
   const hearings = rows.map((row) => {
-    const { hearingId, caseId, caseReference, kind, on, at, startsAt, timeZone, court } = row;
+    const { hearingId, caseId, caseReference, kind, certainty, on, at, startsAt, timeZone, court } = row;
     return {
       hearingId,
       caseId,
       caseReference,
       kind,
+      certainty,
       on,
       at,
       startsAt: startsAt.toISOString(),

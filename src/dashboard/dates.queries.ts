@@ -1,3 +1,4 @@
+import type { HearingCertainty } from '../calendar/rules/hearing-certainty.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Words } from './rules/heat-table.js';
 
@@ -9,6 +10,7 @@ export interface LateRow {
   readonly code: string | null;
   readonly title: Words | null;
   readonly hearingKind: string | null;
+  readonly certainty: HearingCertainty | null;
   readonly owner: string | null;
   readonly on: string | null;
   readonly at: Date | null;
@@ -36,9 +38,10 @@ export interface CoverageRow {
   readonly caseId: string;
   readonly caseReference: string;
   readonly kind: string;
+  readonly certainty: HearingCertainty;
   readonly on: string;
-  /** Court wall time, HH:MM. */
-  readonly at: string;
+  /** Court wall time, HH:MM; null on a control date. */
+  readonly at: string | null;
   readonly startsAt: Date;
   readonly timeZone: string;
   readonly court: { readonly id: string; readonly key: string; readonly name: string };
@@ -72,7 +75,7 @@ const LATE = `
      ORDER BY coalesce(m.deadline_id, m.hearing_id), m.due_at
   )
   SELECT x.kind, x.id, c.id AS "caseId", c.reference AS "caseReference", d.code, r.definition -> 'title' AS title,
-         h.kind AS "hearingKind", d.owner, coalesce(d.nominal_on, h.local_on)::text AS on, coalesce(d.nominal_at, h.starts_at) AS at,
+         h.kind AS "hearingKind", d.owner, coalesce(d.nominal_on, h.local_on)::text AS on, coalesce(d.nominal_at, CASE h.certainty WHEN 'exact' THEN h.starts_at END) AS at, h.certainty,
          x.due_at AS "dueAt", x.time_zone AS "timeZone", lead.staff_id AS "leadId", backup.staff_id AS "backupId",
          count(*) OVER ()::int AS total
     FROM (SELECT * FROM late UNION ALL SELECT * FROM unseen) x
@@ -89,7 +92,7 @@ export function lateDates(tx: Tx, now: string, limit: number): Promise<LateRow[]
 
 const COMING = `
   SELECT 'hearing' AS kind, h.id, h.case_id AS "caseId", c.reference AS "caseReference", NULL::jsonb AS title,
-         h.local_on::text AS on, h.starts_at AS at, h.time_zone AS "timeZone", h.starts_at AS sorted
+         h.local_on::text AS on, CASE h.certainty WHEN 'exact' THEN h.starts_at END AS at, h.time_zone AS "timeZone", h.starts_at AS sorted
     FROM app.hearings h JOIN app.cases c ON c.id = h.case_id AND c.status <> 'closed'
    WHERE h.status = 'scheduled' AND h.local_on BETWEEN $1::date AND $2::date
      AND h.starts_at BETWEEN $1::date - interval '1 day' AND $2::date + interval '2 days'
@@ -119,7 +122,7 @@ export function holidaysBetween(
 }
 
 const HEARINGS_AND_TEAMS = `
-  SELECT h.id AS "hearingId", h.case_id AS "caseId", c.reference AS "caseReference", h.kind, h.local_on::text AS on,
+  SELECT h.id AS "hearingId", h.case_id AS "caseId", c.reference AS "caseReference", h.kind, h.certainty, h.local_on::text AS on,
          to_char(h.local_at, 'HH24:MI') AS at, h.starts_at AS "startsAt", h.time_zone AS "timeZone",
          json_build_object('id', t.id, 'key', t.key, 'name', t.name) AS court,
          lead.staff_id AS "leadId", backup.staff_id AS "backupId"

@@ -101,10 +101,11 @@ export function toMyCaseDto(row: MyCaseRow, person: PartyCard | undefined, names
 
 function soonest({ hearing, deadline }: MyCaseRow): NextDateDto | null {
   if (hearing && (!deadline || hearing.startsAt <= deadline.dueAt)) {
-    const { kind, on, startsAt, timeZone } = hearing;
-    return { kind: 'hearing', code: null, title: null, hearingKind: kind, on, at: startsAt, timeZone };
+    const { kind, certainty, on, startsAt, timeZone } = hearing;
+    const at = certainty === 'exact' ? startsAt : null;
+    return { kind: 'hearing', code: null, title: null, hearingKind: kind, certainty, on, at, timeZone };
   }
   if (!deadline) return null;
   const { code, title, on, at, timeZone } = deadline;
-  return { kind: 'deadline', code, title, hearingKind: null, on, at, timeZone };
+  return { kind: 'deadline', code, title, hearingKind: null, certainty: null, on, at, timeZone };
 }

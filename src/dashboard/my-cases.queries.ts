@@ -1,3 +1,4 @@
+import type { HearingCertainty } from '../calendar/rules/hearing-certainty.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { teamOf } from './dates.queries.js';
 import type { Words } from './rules/heat-table.js';
@@ -18,8 +19,9 @@ export interface MyCaseRow {
   readonly hearing: {
     readonly id: string;
     readonly kind: string;
+    readonly certainty: HearingCertainty;
     readonly on: string;
-    readonly at: string;
+    readonly at: string | null;
     readonly startsAt: string;
     readonly timeZone: string;
     readonly court: { readonly id: string; readonly key: string; readonly name: string };
@@ -49,7 +51,7 @@ const MINE = `
       FROM app.assignments a
       JOIN app.cases c ON c.id = a.case_id AND c.status <> 'closed'
       LEFT JOIN LATERAL (
-        SELECT h.starts_at, json_build_object('id', h.id, 'kind', h.kind, 'on', h.local_on, 'at', to_char(h.local_at, 'HH24:MI'),
+        SELECT h.starts_at, json_build_object('id', h.id, 'kind', h.kind, 'certainty', h.certainty, 'on', h.local_on, 'at', to_char(h.local_at, 'HH24:MI'),
                  'startsAt', to_char(h.starts_at AT TIME ZONE 'UTC', ${INSTANT}), 'timeZone', h.time_zone,
                  'court', json_build_object('id', t.id, 'key', t.key, 'name', t.name)) AS found
           FROM app.hearings h JOIN app.courts t ON t.id = h.court_id

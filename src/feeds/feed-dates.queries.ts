@@ -11,17 +11,18 @@ const mine = (caseId: string) => `EXISTS (SELECT 1 FROM app.assignments a
 
 /**
  * The latest date of every line of continuances, and what names the line. Each move raises the version of the hearing it
- * ends, so the sum over the line grows with every change. What was still to come in a case that is closed is called off.
+ * ends, so the sum over the line grows with every change. A control date is a day; a hearing to be set is on no calendar. What was still to come in a case that is closed is called off.
  */
 const HEARINGS = `
   WITH RECURSIVE latest AS (
-    SELECT h.id, h.continued_from, h.version, c.reference, h.starts_at, h.opened_at, s.ended_at, s.is_cancelled
+    SELECT h.id, h.continued_from, h.version, c.reference, h.certainty = 'control' AS is_tentative, h.local_on, h.starts_at, h.opened_at,
+           s.ended_at, s.is_cancelled
       FROM app.hearings h
       JOIN app.cases c ON c.id = h.case_id
      CROSS JOIN LATERAL (SELECT h.status IN ('vacated', 'continued') OR (h.status = 'scheduled' AND c.status = 'closed') AS is_cancelled,
                                 coalesce(h.ended_at, c.closed_at) AS ended_at) s
      WHERE NOT EXISTS (SELECT 1 FROM app.hearings n WHERE n.continued_from = h.id)
-       AND CASE WHEN s.is_cancelled THEN s.ended_at ELSE h.starts_at END > ${SINCE}
+       AND h.starts_at IS NOT NULL AND CASE WHEN s.is_cancelled THEN s.ended_at ELSE h.starts_at END > ${SINCE}
        AND ($2::boolean OR ${mine('h.case_id')})
   ), line AS (
     SELECT id AS latest_id, id, continued_from, version, 0 AS back FROM latest
@@ -30,7 +31,8 @@ const HEARINGS = `
   ), named AS (
     SELECT latest_id, (array_agg(id ORDER BY back DESC))[1] AS root, sum(version)::int AS versions FROM line GROUP BY latest_id
   )
-  SELECT 'hearing' AS kind, t.id, n.root, t.reference, NULL::text AS on, ${iso('t.starts_at')} AS at,
+  SELECT 'hearing' AS kind, t.id, n.root, t.reference, CASE WHEN t.is_tentative THEN t.local_on END::text AS on,
+         CASE WHEN NOT t.is_tentative THEN ${iso('t.starts_at')} END AS at, t.is_tentative AS "isTentative",
          n.versions + t.is_cancelled::int AS sequence,
          ${iso('greatest(t.opened_at, t.ended_at)')} AS "changedAt", t.is_cancelled AS "isCancelled"
     FROM latest t JOIN named n ON n.latest_id = t.id
@@ -56,7 +58,7 @@ const DEADLINES = `
   ), named AS (
     SELECT latest_id, (array_agg(id ORDER BY back DESC))[1] AS root FROM line GROUP BY latest_id
   )
-  SELECT 'deadline' AS kind, t.id, n.root, t.reference, t.remind_on::text AS on, ${iso('t.remind_at')} AS at,
+  SELECT 'deadline' AS kind, t.id, n.root, t.reference, t.remind_on::text AS on, ${iso('t.remind_at')} AS at, false AS "isTentative",
          2 * t.version + (t.is_cancelled OR t.status <> 'open')::int AS sequence,
          ${iso('greatest(t.opened_at, t.ended_at, (SELECT max(x.done_at) FROM app.deadline_deeds x WHERE x.deadline_id = t.id))')} AS "changedAt", t.is_cancelled AS "isCancelled"
     FROM latest t JOIN named n ON n.latest_id = t.id
@@ -75,7 +77,7 @@ export async function visibleDates(tx: Tx, now: string): Promise<FeedRow[]> {
 export async function ownHearings(tx: Tx, now: string): Promise<FeedRow[]> {
   return tx.query(
     `SELECT b.kind, md5(app.uid()::text || b.id)::uuid AS id, md5(app.uid()::text || b.root)::uuid AS root, b.reference, b.on, b.at,
-            b.sequence, b."changedAt", b."isCancelled" FROM (${HEARINGS}) b`,
+            b."isTentative", b.sequence, b."changedAt", b."isCancelled" FROM (${HEARINGS}) b WHERE NOT b."isTentative"`,
     [now, false],
   );
 }

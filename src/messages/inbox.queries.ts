@@ -26,10 +26,10 @@ export interface InboxFiling {
   readonly kind: InboxKind;
   readonly titleKey: InboxTitle;
   readonly caseId: string;
-  readonly reminderId: string;
-  /** ISO instant: when to act. */
-  readonly dueAt: string;
-  readonly timeZone: string;
+  readonly reminderId: string | null;
+  /** ISO instant: when to act; null for a notice without a time. */
+  readonly dueAt: string | null;
+  readonly timeZone: string | null;
 }
 
 const UNDECIDED: readonly IntakeStatus[] = ['draft', 'parked', 'finished'];

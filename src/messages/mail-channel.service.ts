@@ -60,12 +60,18 @@ export class MailChannel extends MessageChannel {
     }
   }
 
+  /** The address the office writes from: it is the organizer of what it sends to calendars. */
+  get sender(): string {
+    return this.env.MAIL_FROM;
+  }
+
   private compose(message: OutgoingMessage): Promise<Buffer> {
     return new MailComposer({
       from: { name: '', address: this.env.MAIL_FROM },
       to: { name: '', address: message.address },
       subject: message.subject,
       text: message.text,
+      ...(message.calendar && { icalEvent: { ...message.calendar, filename: 'date.ics' } }),
       messageId: this.messageId(message.correlation),
       date: dateOf(this.clock.now()),
       headers: {

@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
+  /** An entry for the recipient's own calendar, as iTIP text; only mail carries it. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 /** What became of one try. Ambiguous means that the other side may have taken it. */

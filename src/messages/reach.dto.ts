@@ -11,6 +11,12 @@ export class ChangeReachDto {
   @Flag({ description: 'Reminders by text message; needs a confirmed number.' })
   sms!: boolean;
 
+  @Flag({
+    optional: true,
+    description: 'Hearings of own cases as calendar entries by mail; as it was, when not told.',
+  })
+  invites?: boolean;
+
   @LocalTime({ description: 'Quiet from, in the own zone.' })
   quietFrom!: string;
 
@@ -56,6 +62,9 @@ export class ReachDto {
   @Flag()
   sms!: boolean;
 
+  @Flag({ description: 'Hearings of own cases come as calendar entries, as long as mail is on.' })
+  invites!: boolean;
+
   @Nested(() => ReachPhoneDto, { nullable: true })
   phone!: ReachPhoneDto | null;
 
@@ -77,6 +86,7 @@ export function toReachDto(row: ReachRow, phone: string | null, smsOffered: bool
     smsOffered,
     mail: row.mail,
     sms: row.sms && !row.stopped,
+    invites: row.invites,
     phone:
       phone === null
         ? null

@@ -76,7 +76,7 @@ export class ReachService {
     if (wish.sms) this.requireTexts(row);
     if (!wish.mail && !wish.sms) this.refuseSilence();
     await writeReach(tx, staffId, wish);
-    this.note('reach.changed', ['mail', 'sms', 'quietFrom', 'quietUntil']);
+    this.note('reach.changed', ['mail', 'sms', 'invites', 'quietFrom', 'quietUntil']);
     return this.read();
   }
 

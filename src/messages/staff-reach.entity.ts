@@ -16,6 +16,10 @@ export class StaffReach {
   @Column('boolean', { default: false })
   sms!: boolean;
 
+  /** Whether hearings of one's cases come as entries for one's own calendar; by mail, so only with it. */
+  @Column('boolean', { default: true })
+  invites!: boolean;
+
   @Column('time', { name: 'quiet_from', default: '21:00:00' })
   quietFrom!: string;
 

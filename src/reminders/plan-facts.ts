@@ -41,7 +41,7 @@ export function recipientsOf(rows: readonly RecipientFacts[], smsOffered: boolea
 export function orderOf(facts: PlanFacts, smsOffered: boolean): PlanOrder {
   const closures = officeFacts(facts.closures);
   const deadlines = facts.deadlines.map(deadlineOf);
-  const hearings = facts.hearings.map(hearingOf);
+  const hearings = facts.hearings.flatMap(hearingOf);
   const recipients = recipientsOf(facts.recipients, smsOffered);
   const now = Temporal.Instant.from(facts.now);
   const planned = planReminders({
@@ -106,15 +106,11 @@ function deadlineOf(row: PlanFacts['deadlines'][number]): DeadlineToRemind {
   return { id, version, code, ladder, timeZone, remind, openedAt: Temporal.Instant.from(row.openedAt) };
 }
 
-function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind {
+function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind[] {
   const { id, version, timeZone } = row;
-  return {
-    id,
-    version,
-    timeZone,
-    startsAt: Temporal.Instant.from(row.startsAt),
-    openedAt: Temporal.Instant.from(row.openedAt),
-  };
+  if (row.startsAt === null) return [];
+  const [startsAt, openedAt] = [row.startsAt, row.openedAt].map((text) => Temporal.Instant.from(text));
+  return startsAt && openedAt ? [{ id, version, timeZone, startsAt, openedAt }] : [];
 }
 
 function existingOf(facts: PlanFacts): ExistingReminder[] {

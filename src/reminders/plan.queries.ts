@@ -18,7 +18,8 @@ export interface PlanFacts {
   readonly hearings: readonly {
     readonly id: string;
     readonly version: number;
-    readonly startsAt: string;
+    /** Null while the court has set no date: there is nothing to remind of. */
+    readonly startsAt: string | null;
     readonly openedAt: string;
     readonly timeZone: string;
   }[];

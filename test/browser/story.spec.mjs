@@ -119,6 +119,7 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     await page
       .getByLabel('Immigration court', { exact: true })
       .selectOption({ label: 'Stewart Immigration Court (Lumpkin GA)' });
+    await choose(page, 'What did the court say?', 'A day and an hour');
     const [year, month, day] = today().split('-');
     await page.getByLabel('Month', { exact: true }).fill(month);
     await page.getByLabel('Day', { exact: true }).fill(day);

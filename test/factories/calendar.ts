@@ -42,9 +42,10 @@ export interface Hearing {
   id: string;
   version: number;
   status: string;
-  on: string;
-  at: string;
-  startsAt: string;
+  certainty: string;
+  on: string | null;
+  at: string | null;
+  startsAt: string | null;
   timeZone: string;
   link: string | null;
   judge: string | null;
@@ -119,7 +120,7 @@ export class CalendarDesk {
     return answer.body;
   }
 
-  async decided(hearing: Hearing, decision: object): Promise<Decided> {
+  async decided(hearing: Pick<Hearing, 'id'>, decision: object): Promise<Decided> {
     const answer = await this.attorney.post<Decided>(`/hearings/${hearing.id}/decision`, decision);
     expect(answer).toMatchObject({ status: 201 });
     return answer.body;

@@ -47,6 +47,7 @@ describe('how we reach somebody', () => {
       smsOffered: true,
       mail: true,
       sms: false,
+      invites: true,
       phone: null,
       ...NIGHT,
       timeZone: 'America/New_York',

@@ -16,6 +16,7 @@ const time = fc.oneof(
   day.map((on) => ({ kind: 'deadline' as const, on, at: null })),
   instant.map((at) => ({ kind: 'deadline' as const, on: null, at })),
   instant.map((at) => ({ kind: 'hearing' as const, on: null, at })),
+  day.map((on) => ({ kind: 'hearing' as const, on, at: null, isTentative: true })),
 );
 /** The columns hold codes and ids; the writer must not rely on it. */
 const anything = fc.oneof(
@@ -39,7 +40,7 @@ const row: fc.Arbitrary<FeedRow> = fc
     isCancelled: fc.boolean(),
     time,
   })
-  .map(({ time: when, ...rest }) => ({ ...rest, ...when }));
+  .map(({ time: when, ...rest }) => ({ isTentative: false, ...rest, ...when }));
 const rows = fc.uniqueArray(row, { selector: ({ root }) => root, maxLength: 12 });
 
 const written = (text: string) =>
@@ -72,7 +73,8 @@ describe('whatever is in the rows', () => {
               'on' in event.when ? 86_400 : event.when.from.until(event.when.to).total('seconds'),
             );
             const status = read[index]?.getFirstPropertyValue('status');
-            expect(status).toBe(event.isCancelled ? 'CANCELLED' : 'CONFIRMED');
+            const standing = event.isTentative ? 'TENTATIVE' : 'CONFIRMED';
+            expect(status).toBe(event.isCancelled ? 'CANCELLED' : standing);
           }
         },
       ),

@@ -77,6 +77,12 @@ const calendar = createRoute({
   loader: () => loadWords('calendar', 'cases'),
   component: lazyRouteComponent(() => import('./calendar/calendar-page.js'), 'CalendarPage'),
 });
+const manyDates = createRoute({
+  ...inside,
+  path: '/many-dates',
+  loader: () => loadWords('cases'),
+  component: lazyRouteComponent(() => import('./cases/many/many-dates-page.js'), 'ManyDatesPage'),
+});
 const inbox = createRoute({
   ...inside,
   path: '/inbox',
@@ -145,6 +151,7 @@ const tree = root.addChildren([
     oneCase,
     deadlines,
     calendar,
+    manyDates,
     inbox,
     acknowledge,
     people,

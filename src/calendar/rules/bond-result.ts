@@ -55,6 +55,24 @@ export const DHS_BONDS = ['no_bond', 'below_10000', 'at_least_10000', 'unknown']
 /** What DHS itself had set before the hearing: an automatic stay needs no bond or $10,000 or more (1003.19(i)(2)). */
 export type DhsBond = (typeof DHS_BONDS)[number];
 
+export const BOND_CONDITIONS = [
+  'electronic_monitoring',
+  'phone_reporting',
+  'check_ins',
+  'fixed_address',
+  'curfew',
+  'travel_limits',
+  'no_contact',
+  'treatment',
+  'other',
+] as const;
+/** What a judge or ICE may ask beside or instead of money; the words to it are kept apart, sealed. */
+export type BondCondition = (typeof BOND_CONDITIONS)[number];
+
+export const DHS_STANCES = ['opposed', 'not_opposed', 'stipulated', 'deferred'] as const;
+/** Where the government stood at the hearing: against it, not against it, agreed to it, or left it to the judge. */
+export type DhsStance = (typeof DHS_STANCES)[number];
+
 /** INA 236(a)(2)(A): no bond below $1,500. */
 export const LEAST_BOND_CENTS = 150_000;
 
@@ -86,6 +104,8 @@ export interface RecordedDecision {
   readonly decidedOn: string;
   readonly served: { readonly method: ServiceMethod; readonly on: string };
   readonly dhsBond: DhsBond;
+  readonly conditions?: readonly BondCondition[];
+  readonly dhsStance?: DhsStance | null;
 }
 
 /** What does not fit together in a decision as typed: field and code, empty when all is well. */
@@ -102,6 +122,19 @@ export function faultsOfDecision(decision: RecordedDecision): { field: string; c
     result !== 'NO_JURISDICTION' && noJurisdictionReason !== null,
     'noJurisdictionReason',
     'not-with-this-result',
+  );
+  const { conditions = [], dhsStance = null } = decision;
+  fault(conditions.length > 0 && !ordersRelease(result), 'conditionKinds', 'not-with-this-result');
+  fault(dhsStance !== null && !isAppealable(result), 'dhsStance', 'not-with-this-result');
+  fault(
+    alternative !== null && NEEDS_AMOUNT.includes(alternative.result) && alternative.amountCents === null,
+    'alternative.amountCents',
+    'needed',
+  );
+  fault(
+    alternative !== null && (alternative.amountCents ?? LEAST_BOND_CENTS) < LEAST_BOND_CENTS,
+    'alternative.amountCents',
+    'below-least-bond',
   );
   fault(alternative !== null && !isAppealable(result), 'alternative', 'not-with-this-result');
   fault(isAppealable(result) && appealReservedBy.length === 0, 'appealReservedBy', 'needed');

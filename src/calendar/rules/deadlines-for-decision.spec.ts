@@ -126,12 +126,25 @@ describe('what does not fit together in a decision', () => {
 describe('what follows from other events', () => {
   test('a bond hearing calls for exhibits; a master hearing does not', () => {
     const on = '2026-12-01';
-    expect(deadlinesForHearing({ kind: 'bond', on, detained: true })).toEqual([
+    const exact = { certainty: 'exact', on, today: '2026-11-24' } as const;
+    expect(deadlinesForHearing({ ...exact, kind: 'bond', detained: true })).toEqual([
       { code: 'BOND_EVIDENCE', inputs: { hearingOn: on } },
     ]);
-    expect(deadlinesForHearing({ kind: 'master', on, detained: true })).toEqual([]);
-    expect(deadlinesForHearing({ kind: 'individual', on, detained: false })[0]?.code).toBe('FILE_INDIV');
-    expect(deadlinesForHearing({ kind: 'individual', on, detained: true })).toEqual([]);
+    expect(deadlinesForHearing({ ...exact, kind: 'master', detained: true })).toEqual([]);
+    expect(deadlinesForHearing({ ...exact, kind: 'individual', detained: false })[0]?.code).toBe(
+      'FILE_INDIV',
+    );
+    expect(deadlinesForHearing({ ...exact, kind: 'individual', detained: true })).toEqual([]);
+  });
+
+  test('a control date calls for exhibits too; a hearing without a date only for the question', () => {
+    const bond = { kind: 'bond', detained: true, today: '2026-11-24' } as const;
+    expect(deadlinesForHearing({ ...bond, certainty: 'control', on: '2026-12-01' })).toEqual([
+      { code: 'BOND_EVIDENCE', inputs: { hearingOn: '2026-12-01' } },
+    ]);
+    expect(deadlinesForHearing({ ...bond, certainty: 'to_be_set', on: null })).toEqual([
+      { code: 'ASK_COURT', inputs: { toBeSetOn: '2026-11-24' } },
+    ]);
   });
 
   test('the government filed its appeal: the ninety days begin, its windows are closed, there is nothing to post', () => {

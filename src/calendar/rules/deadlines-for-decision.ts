@@ -1,5 +1,6 @@
 import { isAppealable, ordersRelease, type RecordedDecision } from './bond-result.js';
 import type { DeadlineInputs } from './deadline-rule.js';
+import type { HearingCertainty } from './hearing-certainty.js';
 
 /** A rule that something in the case has set going, with what it counts from. */
 export interface TriggeredRule {
@@ -41,13 +42,19 @@ export function decidesCustody(kind: HearingKind): boolean {
   return kind === 'bond' || kind === 'joseph' || kind === 'custody_review';
 }
 
-/** The rules a scheduled hearing sets going; `on` is the court's calendar day. */
+/**
+ * The rules a scheduled hearing sets going; `on` is the court's calendar day, exact or a control date, and null while the
+ * court has set none. Then we ask it again: counted from `today`, the day at the court.
+ */
 export function deadlinesForHearing(hearing: {
   readonly kind: HearingKind;
-  readonly on: string;
+  readonly certainty: HearingCertainty;
+  readonly on: string | null;
   readonly detained: boolean;
+  readonly today: string;
 }): TriggeredRule[] {
-  const { kind, on, detained } = hearing;
+  const { kind, certainty, on, detained, today } = hearing;
+  if (certainty === 'to_be_set' || on === null) return [{ code: 'ASK_COURT', inputs: { toBeSetOn: today } }];
   if (decidesCustody(kind)) return [{ code: 'BOND_EVIDENCE', inputs: { hearingOn: on } }];
   if (kind === 'individual' && !detained)
     return [{ code: 'FILE_INDIV', inputs: { hearingOn: on, detained } }];

@@ -3,6 +3,7 @@ import type { INestApplicationContext } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AssignmentsService } from '../../assignments/assignments.service.js';
 import { DecisionsService } from '../../calendar/decisions.service.js';
+import type { HearingCertainty } from '../../calendar/rules/hearing-certainty.js';
 import { HearingsService } from '../../calendar/hearings.service.js';
 import { HEARING_WARNINGS } from '../../calendar/rules/hearing-time.js';
 import { CaseOpenings } from '../../cases/case-openings.service.js';
@@ -98,6 +99,7 @@ export class OfficeHistory {
         });
     }
     const { transfer, hearingAfterDays } = course;
+    const certainty = certaintyOf(index);
     if (transfer)
       happenings.push({
         at: after(transfer.afterDays),
@@ -108,9 +110,15 @@ export class OfficeHistory {
     const later = course.continuedByDays === null ? on : workday(on.add({ days: course.continuedByDays }));
     happenings.push({
       at: after(3),
-      run: () => this.schedule(coordinator, open, { on, course, facility: transfer?.to ?? call.facility }),
+      run: () =>
+        this.schedule(coordinator, open, {
+          on,
+          course,
+          certainty,
+          facility: transfer?.to ?? call.facility,
+        }),
     });
-    if (!later.equals(on))
+    if (!later.equals(on) || certainty !== 'exact')
       happenings.push({
         at: moment(on.subtract({ days: 2 }), '11:00'),
         run: () => this.continue(coordinator, open, later, course),
@@ -197,7 +205,12 @@ export class OfficeHistory {
   private async schedule(
     coordinator: string,
     open: OpenCase,
-    told: { on: Temporal.PlainDate; course: CaseCourse; facility: string | null },
+    told: {
+      on: Temporal.PlainDate;
+      course: CaseCourse;
+      certainty: HearingCertainty;
+      facility: string | null;
+    },
   ): Promise<void> {
     const { id } = open;
     if (!id) return;
@@ -208,8 +221,9 @@ export class OfficeHistory {
       this.app.get(HearingsService, { strict: false }).schedule(id, {
         courtId: court,
         kind: 'bond',
-        on: told.on.toString(),
-        at: told.course.hearingTime,
+        certainty: told.certainty,
+        ...(told.certainty === 'to_be_set' ? {} : { on: told.on.toString() }),
+        ...(told.certainty === 'exact' ? { at: told.course.hearingTime } : {}),
         modality: 'webex',
         source: 'notice',
         confirmed: [...HEARING_WARNINGS],
@@ -276,4 +290,10 @@ function workday(day: Temporal.PlainDate): Temporal.PlainDate {
 
 function moment(day: Temporal.PlainDate, time: string): Temporal.Instant {
   return day.toZonedDateTime({ timeZone: COURT_ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant();
+}
+
+/** One hearing in nine waits for its date, another holds a place on the calendar; a few days before both are set. */
+function certaintyOf(index: number): HearingCertainty {
+  if (index % 9 === 4) return 'control';
+  return index % 9 === 7 ? 'to_be_set' : 'exact';
 }

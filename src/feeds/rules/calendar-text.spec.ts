@@ -12,6 +12,7 @@ const event = (given: Partial<CalendarEvent> = {}): CalendarEvent => ({
   when: { from: at('2026-12-01T18:00:00Z'), to: at('2026-12-01T19:00:00Z') },
   title: 'FZ-8JY8: date',
   isCancelled: false,
+  isTentative: false,
   isBusy: true,
   ...given,
 });
@@ -58,6 +59,11 @@ describe('a calendar as text', () => {
     expect(linesOf({ isCancelled: true })).toEqual(
       expect.arrayContaining(['STATUS:CANCELLED', 'TRANSP:TRANSPARENT']),
     );
+  });
+
+  it('what is not sure says so, until it is called off', () => {
+    expect(linesOf({ isTentative: true })).toContain('STATUS:TENTATIVE');
+    expect(linesOf({ isTentative: true, isCancelled: true })).toContain('STATUS:CANCELLED');
   });
 
   it('parts of a second are left out', () => {

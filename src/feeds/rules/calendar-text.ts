@@ -13,8 +13,17 @@ export interface CalendarEvent {
   readonly when: EventTime;
   readonly title: string;
   readonly isCancelled: boolean;
+  /** Not sure yet. */
+  readonly isTentative: boolean;
   /** Whether it takes the time it is shown at. */
   readonly isBusy: boolean;
+}
+
+/** An entry that is mailed to one person (RFC 5546): who sends it, and to whom. Addresses only, no name. */
+export interface Invitation {
+  readonly method: 'REQUEST' | 'CANCEL';
+  readonly organizer: string;
+  readonly attendee: string;
 }
 
 const LINE_OCTETS = 75;
@@ -24,17 +33,30 @@ const LINE_OCTETS = 75;
  * instant is exact in calendars that know another version of a zone's rules, or another name for it. DTSTAMP is the time of
  * the change, as the RFC wants where there is no METHOD, so that the same rows always give the same bytes.
  */
-export function calendarText(name: string | null, events: readonly CalendarEvent[]): string {
+export function calendarText(
+  name: string | null,
+  events: readonly CalendarEvent[],
+  invitation: Invitation | null = null,
+): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//FZ//FZ//EN',
     'CALSCALE:GREGORIAN',
+    ...(invitation ? [`METHOD:${invitation.method}`] : []),
     ...(name === null ? [] : feedLines(name)),
-    ...events.flatMap(eventLines),
+    ...events.flatMap((event) => eventLines(event, invitation)),
     'END:VCALENDAR',
   ];
   return lines.map((line) => `${foldLine(line)}\r\n`).join('');
+}
+
+/** Nobody is asked to answer: whether one comes is said in the office, not to its mail server. */
+function peopleLines({ organizer, attendee }: Invitation): string[] {
+  return [
+    `ORGANIZER:mailto:${organizer}`,
+    `ATTENDEE;ROLE=REQ-PARTICIPANT;PARTSTAT=ACCEPTED;RSVP=FALSE:mailto:${attendee}`,
+  ];
 }
 
 /** How the calendar calls itself, and how often to come back. A wish: some come once a day whatever it says. */
@@ -47,7 +69,7 @@ function feedLines(name: string): string[] {
   ];
 }
 
-function eventLines(event: CalendarEvent): string[] {
+function eventLines(event: CalendarEvent, invitation: Invitation | null): string[] {
   const changed = utcText(event.changedAt);
   return [
     'BEGIN:VEVENT',
@@ -57,11 +79,17 @@ function eventLines(event: CalendarEvent): string[] {
     `SEQUENCE:${event.sequence}`,
     ...timeLines(event.when),
     `SUMMARY:${escapeText(event.title)}`,
+    ...(invitation ? peopleLines(invitation) : []),
     'CLASS:PRIVATE',
-    `STATUS:${event.isCancelled ? 'CANCELLED' : 'CONFIRMED'}`,
+    `STATUS:${statusOf(event)}`,
     `TRANSP:${event.isBusy && !event.isCancelled ? 'OPAQUE' : 'TRANSPARENT'}`,
     'END:VEVENT',
   ];
+}
+
+function statusOf({ isCancelled, isTentative }: CalendarEvent): string {
+  if (isCancelled) return 'CANCELLED';
+  return isTentative ? 'TENTATIVE' : 'CONFIRMED';
 }
 
 /** A day ends where the next one begins: DTEND is not part of the event. */

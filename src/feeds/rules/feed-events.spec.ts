@@ -10,6 +10,7 @@ const hearing: FeedRow = {
   reference: 'FZ-8JY8',
   on: null,
   at: '2026-12-01T18:00:00Z',
+  isTentative: false,
   sequence: 3,
   changedAt: '2026-11-24T14:00:00Z',
   isCancelled: false,
@@ -29,6 +30,7 @@ describe('what a calendar shows', () => {
         },
         title: 'FZ-8JY8: date',
         isCancelled: false,
+        isTentative: false,
         isBusy: true,
       },
     ]);
@@ -39,6 +41,12 @@ describe('what a calendar shows', () => {
     const first = Temporal.ZonedDateTime.from('2026-11-01T01:30-04:00[America/New_York]').toInstant();
     const [event] = eventsOf([{ ...hearing, at: first.toString() }], 'dates', 'en');
     expect(event?.when).toMatchObject({ from: Temporal.Instant.from('2026-11-01T05:30:00Z') });
+  });
+
+  it('a control date as its whole day, not sure, which takes no time', () => {
+    const [event] = eventsOf([{ ...hearing, on: '2026-12-01', at: null, isTentative: true }], 'dates', 'en');
+    expect(event).toMatchObject({ title: 'FZ-8JY8: date', isTentative: true, isBusy: false });
+    expect(event?.when).toEqual({ on: Temporal.PlainDate.from('2026-12-01') });
   });
 
   it('a deadline as its whole day, which takes no time', () => {

@@ -12,6 +12,8 @@ export interface FeedRow {
   /** A whole day; null when there is an instant. */
   readonly on: string | null;
   readonly at: string | null;
+  /** A control date: nobody has to be there, but the court has to be asked. */
+  readonly isTentative: boolean;
   readonly sequence: number;
   readonly changedAt: string;
   readonly isCancelled: boolean;
@@ -39,7 +41,8 @@ export function eventsOf(
       when: timeOf(row),
       title: kind === 'busy' ? words.busy : `${row.reference}: ${words.dates[row.kind]}`,
       isCancelled: row.isCancelled,
-      isBusy: row.kind === 'hearing',
+      isTentative: row.isTentative,
+      isBusy: row.kind === 'hearing' && !row.isTentative,
     };
   });
 }

@@ -44,6 +44,16 @@ export function spellOut(at: Temporal.Instant, zone: string, language: Language)
   return text.replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
+/** "Friday, December 4, 2026" or "viernes, 4 de diciembre de 2026". */
+export function spellDay(on: Temporal.PlainDate, language: Language): string {
+  return on.toLocaleString(LOCALES[language], {
+    weekday: 'long',
+    year: 'numeric',
+    month: 'long',
+    day: 'numeric',
+  });
+}
+
 /** "Dec 4, 1:00 PM EST" or "4 dic, 1:00 p. m. EST": a weekday would cost the letters a text has not got. */
 function spellShort(at: Temporal.Instant, zone: string, language: Language): string {
   const text = at.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], {
@@ -77,6 +87,7 @@ export function renderSms(
   return fill(SMS_TEMPLATES[key][language], words);
 }
 
-function fill<Word extends string>(text: string, words: Readonly<Record<Word, string>>): string {
+/** Puts words into a template. */
+export function fill<Word extends string>(text: string, words: Readonly<Record<Word, string>>): string {
   return text.replaceAll(/\{\{(\w+)\}\}/g, (_whole, word: string) => words[word as Word]);
 }

@@ -852,6 +852,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/many-dates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManyDates_enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/many-dates/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ManyDates_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -2095,6 +2127,7 @@ export interface components {
             noJurisdictionReason: "EWI_235B2" | "BORDER_Q_LI" | "ER_235B1" | "ARRIVING" | "MAND_236C" | "LRA" | "FINAL_ORDER" | "WITHHOLDING_ONLY" | "VWP" | "NOT_IN_ICE_CUSTODY" | "WRONG_VENUE" | "OTHER" | null;
             alternative: components["schemas"]["AlternativeDto"] | null;
             amountCents: number | null;
+            conditionKinds: ("electronic_monitoring" | "phone_reporting" | "check_ins" | "fixed_address" | "curfew" | "travel_limits" | "no_contact" | "treatment" | "other")[];
             conditions: string | null;
             appealReservedBy: ("respondent" | "dhs" | "none")[];
             /** Format: date */
@@ -2102,6 +2135,8 @@ export interface components {
             served: components["schemas"]["ServedDto"];
             /** @enum {string} */
             dhsBond: "no_bond" | "below_10000" | "at_least_10000" | "unknown";
+            /** @enum {string|null} */
+            dhsStance: "opposed" | "not_opposed" | "stipulated" | "deferred" | null;
             dhsPosition: string | null;
             dhsSaidWillAppeal: boolean | null;
             recordedBy: components["schemas"]["PersonRefDto"];
@@ -2138,12 +2173,21 @@ export interface components {
             court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
-            /** Format: date */
-            on: string;
-            at: string;
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /** @description Null unless the date is exact. */
+            at: string | null;
             timeZone: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
+            startsAt: string | null;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link: string | null;
@@ -2179,12 +2223,17 @@ export interface components {
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             /**
+             * @description Exact unless told: a day and an hour. A control date is a day without an hour; one to be set has neither.
+             * @enum {string}
+             */
+            certainty?: "exact" | "control" | "to_be_set";
+            /**
              * Format: date
              * @description The court's calendar day.
              */
-            on: string;
+            on?: string;
             /** @description The court's wall time. */
-            at: string;
+            at?: string;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link?: string;
@@ -2314,12 +2363,21 @@ export interface components {
             court: components["schemas"]["ZonedCourtDto"];
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
-            /** Format: date */
-            on: string;
-            at: string;
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /** @description Null unless the date is exact. */
+            at: string | null;
             timeZone: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
+            startsAt: string | null;
             /** @enum {string} */
             modality: "in_person" | "webex" | "phone" | "video";
             link: string | null;
@@ -2352,9 +2410,14 @@ export interface components {
              * @description Of the hearing that takes its place.
              */
             id?: string;
+            /**
+             * @description Exact unless told: a day and an hour. A control date is a day without an hour; one to be set has neither.
+             * @enum {string}
+             */
+            certainty?: "exact" | "control" | "to_be_set";
             /** Format: date */
-            on: string;
-            at: string;
+            on?: string;
+            at?: string;
             reason: string;
             /** @description Warnings about the date that the person has seen and confirmed. */
             confirmed?: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
@@ -2371,6 +2434,8 @@ export interface components {
             noJurisdictionReason?: "EWI_235B2" | "BORDER_Q_LI" | "ER_235B1" | "ARRIVING" | "MAND_236C" | "LRA" | "FINAL_ORDER" | "WITHHOLDING_ONLY" | "VWP" | "NOT_IN_ICE_CUSTODY" | "WRONG_VENUE" | "OTHER";
             alternative?: components["schemas"]["AlternativeDto"];
             amountCents?: number;
+            /** @description Only with an order of release. */
+            conditionKinds?: ("electronic_monitoring" | "phone_reporting" | "check_ins" | "fixed_address" | "curfew" | "travel_limits" | "no_contact" | "treatment" | "other")[];
             conditions?: string;
             /** @description 'none' stands alone: both sides waived. */
             appealReservedBy: ("respondent" | "dhs" | "none")[];
@@ -2382,6 +2447,11 @@ export interface components {
              * @enum {string}
              */
             dhsBond?: "no_bond" | "below_10000" | "at_least_10000" | "unknown";
+            /**
+             * @description Where DHS stood at the hearing.
+             * @enum {string}
+             */
+            dhsStance?: "opposed" | "not_opposed" | "stipulated" | "deferred";
             dhsPosition?: string;
             dhsSaidWillAppeal?: boolean;
         };
@@ -2771,8 +2841,16 @@ export interface components {
             /** @enum {string} */
             kind: "bond" | "joseph" | "custody_review" | "master" | "individual";
             courtName: string;
-            /** Format: date-time */
-            startsAt: string;
+            /**
+             * Format: date
+             * @description Null while the court has set no date.
+             */
+            on: string | null;
+            /**
+             * Format: date-time
+             * @description Null unless the date is exact.
+             */
+            startsAt: string | null;
             timeZone: string;
         };
         TransferPreviewDto: {
@@ -2787,13 +2865,51 @@ export interface components {
             /** @description Hearings to come at a court that does not serve the new place. */
             hearingsElsewhere: components["schemas"]["HearingElsewhereDto"][];
         };
+        CaseToDateDto: {
+            /** Format: uuid */
+            caseId: string;
+            /**
+             * Format: uuid
+             * @description Of the date in this case.
+             */
+            id?: string;
+        };
+        EnterManyDatesDto: {
+            cases: components["schemas"]["CaseToDateDto"][];
+            /** @description Its own id is not used: each case has one. */
+            date: components["schemas"]["EnterDeadlineDto"];
+        };
+        EnteredInCaseDto: {
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            /** Format: uuid */
+            deadlineId: string;
+        };
+        ManyDatesEnteredDto: {
+            items: components["schemas"]["EnteredInCaseDto"][];
+        };
+        CasePreviewDto: {
+            /** Format: uuid */
+            caseId: string;
+            /** @description Null for a case that is not there, or not to be seen. */
+            caseReference: string | null;
+            /** @description Why this case would refuse the date, as the slug of the problem. */
+            problem: string | null;
+            /** @description Other dates this case has open on that day already. */
+            sameDay: components["schemas"]["RuleTitleDto"][];
+        };
+        ManyDatesPreviewDto: {
+            warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
+            items: components["schemas"]["CasePreviewDto"][];
+        };
         InboxItemDto: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -2832,6 +2948,8 @@ export interface components {
             smsOffered: boolean;
             mail: boolean;
             sms: boolean;
+            /** @description Hearings of own cases come as calendar entries, as long as mail is on. */
+            invites: boolean;
             phone: components["schemas"]["ReachPhoneDto"] | null;
             quietFrom: string;
             quietUntil: string;
@@ -2844,6 +2962,8 @@ export interface components {
             mail: boolean;
             /** @description Reminders by text message; needs a confirmed number. */
             sms: boolean;
+            /** @description Hearings of own cases as calendar entries by mail; as it was, when not told. */
+            invites?: boolean;
             /** @description Quiet from, in the own zone. */
             quietFrom: string;
             /** @description Quiet until. The same as quietFrom: never quiet. */
@@ -2923,7 +3043,7 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | null;
             subject: string | null;
             /** @description The very words of a mail or a text. */
             text: string | null;
@@ -2977,6 +3097,11 @@ export interface components {
             code: string | null;
             title: components["schemas"]["WordsDto"] | null;
             hearingKind: string | null;
+            /**
+             * @description Of a hearing.
+             * @enum {string|null}
+             */
+            certainty: "exact" | "control" | "to_be_set" | null;
             /** Format: date */
             on: string | null;
             /** Format: date-time */
@@ -3039,9 +3164,14 @@ export interface components {
             kind: string;
             /** Format: date */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
@@ -3153,6 +3283,11 @@ export interface components {
             code: string | null;
             title: components["schemas"]["WordsDto"] | null;
             hearingKind: string | null;
+            /**
+             * @description Of a hearing.
+             * @enum {string|null}
+             */
+            certainty: "exact" | "control" | "to_be_set" | null;
             /** Format: date */
             on: string | null;
             /** Format: date-time */
@@ -3165,9 +3300,14 @@ export interface components {
             kind: string;
             /** Format: date */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
@@ -3231,9 +3371,14 @@ export interface components {
              * @description The court's calendar day.
              */
             on: string;
-            /** @description Court wall time. */
-            at: string;
-            /** Format: date-time */
+            /** @enum {string} */
+            certainty: "exact" | "control" | "to_be_set";
+            /** @description Court wall time; null on a control date. */
+            at: string | null;
+            /**
+             * Format: date-time
+             * @description When it begins; of a control date, when its day is over.
+             */
             startsAt: string;
             timeZone: string;
             court: components["schemas"]["CourtRefDto"];
@@ -4754,6 +4899,52 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EnrolmentDto"];
+                };
+            };
+        };
+    };
+    ManyDates_enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterManyDatesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDatesEnteredDto"];
+                };
+            };
+        };
+    };
+    ManyDates_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterManyDatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManyDatesPreviewDto"];
                 };
             };
         };

@@ -25,6 +25,7 @@ export function CalendarPage() {
   const on = dayOf(wantedOn, today);
   const span = spanOf(view, on);
   const query = useQuery(calendarQuery(span));
+  const { can } = useSession();
   const { data: page, error, isPlaceholderData } = query;
   const shown = { page, span, on, today };
   return (
@@ -46,6 +47,11 @@ export function CalendarPage() {
         </TabLinks>
       </div>
       <Stack>
+        {can('deadline:enter') && (
+          <p className={styles.screenOnly}>
+            <Link to="/many-dates">{t('cases:many.open')}</Link>
+          </p>
+        )}
         {page && page.late > 0 && <LateNotice late={page.late} />}
         <StepBar view={view} on={on} span={span} today={today} />
         <LoadProblem query={query} />

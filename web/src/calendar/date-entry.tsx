@@ -2,6 +2,7 @@ import { Gavel, Hourglass } from 'lucide-react';
 import { CaseLink } from '../dashboard/case-link.js';
 import { useOf, useT } from '../i18n/use-t.js';
 import { CourtTime } from '../ui/court-time.js';
+import { HearingTime } from '../ui/hearing-time.js';
 import { Badge } from '../ui/notice.js';
 import { type CalendarDeadline, type CalendarHearing } from './calendar-query.js';
 import styles from './calendar.module.css';
@@ -37,13 +38,13 @@ export function HearingMark({ hearing: { status, isVerified } }: { hearing: Cale
 
 export function HearingEntry({ hearing }: { hearing: CalendarHearing }) {
   const t = useT('calendar');
-  const { caseReference, kind, startsAt, timeZone, court, modality } = hearing;
+  const { caseReference, kind, court, modality } = hearing;
   return (
     <div className={styles.entry}>
       <Gavel size={20} aria-hidden="true" className={styles.icon} />
       <div className={styles.entryWords}>
         <p className={styles.line}>
-          <CourtTime at={startsAt} zone={timeZone} inline />
+          <HearingTime {...hearing} inline />
           <HearingMark hearing={hearing} />
         </p>
         <p className={styles.line}>

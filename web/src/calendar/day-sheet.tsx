@@ -6,6 +6,7 @@ import { Button } from '../ui/button.js';
 import { CourtTime } from '../ui/court-time.js';
 import { DataTable } from '../ui/data-table.js';
 import { useFormat } from '../ui/format.js';
+import { HearingTime } from '../ui/hearing-time.js';
 import { Card } from '../ui/layout.js';
 import { Notice } from '../ui/notice.js';
 import { type SheetProps } from './agenda.js';
@@ -60,7 +61,7 @@ function Hearings({ hearings }: { hearings: readonly CalendarHearing[] }) {
         {
           key: 'time',
           header: t('column.time'),
-          cell: ({ startsAt, timeZone }) => <CourtTime at={startsAt} zone={timeZone} />,
+          cell: (hearing) => <HearingTime {...hearing} />,
         },
         {
           key: 'case',

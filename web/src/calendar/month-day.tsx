@@ -62,10 +62,10 @@ function Dates({ day: { hearings, deadlines } }: { day: DayDates }) {
   const format = useFormat();
   const hour = { hour: 'numeric', minute: '2-digit', timeZoneName: 'short' } as const;
   const lines = [
-    ...hearings.map(({ hearingId, startsAt, timeZone, caseReference }) => ({
+    ...hearings.map(({ hearingId, certainty, startsAt, timeZone, caseReference }) => ({
       key: hearingId,
       icon: <Gavel size={14} />,
-      bold: <>{format.instant(startsAt, timeZone, hour)}</>,
+      bold: <>{certainty === 'exact' ? format.instant(startsAt, timeZone, hour) : t('controlShort')}</>,
       words: <span className={styles.whole}>{caseReference}</span>,
     })),
     ...deadlines.map(({ id, title, caseReference }) => ({

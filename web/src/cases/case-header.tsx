@@ -64,6 +64,7 @@ function NextDateFact() {
           <p className={styles.line}>
             <CourtTime at={next.moment.at} on={next.moment.on} zone={next.moment.timeZone} inline />
             <CountdownBadge moment={next.moment} />
+            {next.hearing?.certainty === 'control' && <Badge tone="soon">{t('ui:hearing.control')}</Badge>}
           </p>
           <p className={styles.quiet}>
             {next.hearing &&

@@ -17,6 +17,7 @@ function hearing(id: string, on: string, changes: Partial<Hearing> = {}): Hearin
   return {
     id,
     caseId: 'case',
+    certainty: 'exact',
     on,
     startsAt,
     timeZone,
@@ -46,6 +47,19 @@ describe('what the head of a case says', () => {
     expect(nextDate([hearing('h', '2026-12-01')], [deadline('d', '2026-11-27')], now)?.deadline?.id).toBe(
       'd',
     );
+  });
+
+  it('a control date counts by its day; a hearing to be set is no date', () => {
+    const control = hearing('c', '2026-12-01', { certainty: 'control', at: null });
+    expect(nextDate([control], [], now)?.moment).toEqual({ on: '2026-12-01', timeZone });
+    const toBeSet = hearing('t', '2026-12-01', {
+      certainty: 'to_be_set',
+      on: null,
+      at: null,
+      startsAt: null,
+    });
+    expect(nextDate([toBeSet], [], now)).toBeNull();
+    expect(hearingToRecord([toBeSet], now)).toBeNull();
   });
 
   it('a hearing that was vacated or is over, and a deadline that is met, are no next date', () => {

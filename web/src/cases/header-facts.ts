@@ -12,6 +12,16 @@ export function dueMoment(deadline: Pick<Deadline, 'ours' | 'nominal' | 'rolled'
   return { ...(deadline.ours ? deadline.nominal : deadline.rolled), timeZone: deadline.timeZone };
 }
 
+/** The moment of a hearing: its instant, or the day of a control date; neither while it is to be set. */
+export function hearingMoment({
+  certainty,
+  on,
+  startsAt,
+  timeZone,
+}: Pick<Hearing, 'certainty' | 'on' | 'startsAt' | 'timeZone'>): Moment {
+  return certainty === 'exact' ? { at: startsAt, timeZone } : { on, timeZone };
+}
+
 /** The nearest thing still to come: a hearing that stands, or an open deadline of ours or of the other side. */
 export function nextDate(
   hearings: readonly Hearing[],
@@ -20,9 +30,9 @@ export function nextDate(
 ): NextDate | null {
   const all: NextDate[] = [
     ...hearings
-      .filter((hearing) => hearing.status === 'scheduled')
+      .filter((hearing) => hearing.status === 'scheduled' && hearing.on !== null)
       .map((hearing) => ({
-        moment: { at: hearing.startsAt, timeZone: hearing.timeZone },
+        moment: hearingMoment(hearing),
         hearing,
         deadline: null,
       })),
@@ -58,7 +68,11 @@ export function teamNow(assignments: readonly Assignment[]): { lead: string | nu
 export function hearingToRecord(hearings: readonly Hearing[], now: Temporal.Instant): Hearing | null {
   const day = (hearing: Hearing) => now.toZonedDateTimeISO(hearing.timeZone).toPlainDate().toString();
   const waiting = hearings.filter(
-    (hearing) => hearing.status === 'scheduled' && !hearing.decision && hearing.on <= day(hearing),
+    (hearing) =>
+      hearing.status === 'scheduled' &&
+      !hearing.decision &&
+      hearing.on !== null &&
+      hearing.on <= day(hearing),
   );
-  return waiting.sort((one, other) => other.startsAt.localeCompare(one.startsAt))[0] ?? null;
+  return waiting.sort((one, other) => (other.startsAt ?? '').localeCompare(one.startsAt ?? ''))[0] ?? null;
 }

@@ -3,9 +3,9 @@ import { useSearch } from '@tanstack/react-router';
 import { useT } from '../i18n/use-t.js';
 import { useSession } from '../session/use-session.js';
 import { LinkButton } from '../ui/button.js';
-import { CourtTime } from '../ui/court-time.js';
+import { HearingTime } from '../ui/hearing-time.js';
 import { useCaseFile } from './case-file-context.js';
-import { hearingToRecord } from './header-facts.js';
+import { hearingMoment, hearingToRecord } from './header-facts.js';
 import { endOf, presentInstant } from './moment.js';
 import { MAY } from './permissions.js';
 import { hearingsQuery } from './queries.js';
@@ -20,13 +20,11 @@ export function RecordBar() {
   const { data: hearings } = useQuery(hearingsQuery(id));
   const hearing = hearingToRecord(hearings?.items ?? [], presentInstant());
   if (!hearing || record || !can(MAY.recordDecision)) return null;
-  const begun =
-    endOf({ at: hearing.startsAt, timeZone: hearing.timeZone }) <= presentInstant().epochMilliseconds;
+  const begun = endOf(hearingMoment(hearing)) <= presentInstant().epochMilliseconds;
   return (
     <div className={styles.bar}>
       <p>
-        {t(begun ? 'record.wanted' : 'record.today')}{' '}
-        <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
+        {t(begun ? 'record.wanted' : 'record.today')} <HearingTime {...hearing} inline />
       </p>
       <LinkButton
         variant="primary"

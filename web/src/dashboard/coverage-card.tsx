@@ -1,5 +1,5 @@
 import { useT } from '../i18n/use-t.js';
-import { CourtTime } from '../ui/court-time.js';
+import { HearingTime } from '../ui/hearing-time.js';
 import { DataTable } from '../ui/data-table.js';
 import { Card, EmptyState } from '../ui/layout.js';
 import { Badge, type BadgeTone } from '../ui/notice.js';
@@ -32,7 +32,7 @@ export function CoverageCard({ coverage }: { coverage: Coverage }) {
           {
             key: 'when',
             header: t('column.when'),
-            cell: ({ startsAt, timeZone }) => <CourtTime at={startsAt} zone={timeZone} inline />,
+            cell: (hearing) => <HearingTime {...hearing} inline />,
           },
           { key: 'where', header: t('column.court'), cell: ({ court }) => court.name },
           {

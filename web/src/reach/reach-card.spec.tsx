@@ -11,6 +11,7 @@ const START: Reach = {
   smsOffered: true,
   mail: true,
   sms: false,
+  invites: true,
   phone: null,
   quietFrom: '21:00',
   quietUntil: '08:00',

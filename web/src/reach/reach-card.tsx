@@ -46,6 +46,13 @@ function Ways({ reach, office }: { reach: Reach; office: ReachOffice }) {
         disabled={keep.isPending}
         onChange={(mail) => keep.mutate({ mail })}
       />
+      <Checkbox
+        label={t('invites')}
+        hint={t('invitesHint')}
+        checked={reach.invites && reach.mail}
+        disabled={keep.isPending || !reach.mail}
+        onChange={(invites) => keep.mutate({ invites })}
+      />
       {reach.smsOffered && (
         <>
           <Checkbox
@@ -80,6 +87,6 @@ function Ways({ reach, office }: { reach: Reach; office: ReachOffice }) {
   );
 }
 
-function wishOf({ mail, sms, quietFrom, quietUntil }: Reach): ReachWish {
-  return { mail, sms, quietFrom, quietUntil };
+function wishOf({ mail, sms, invites, quietFrom, quietUntil }: Reach): ReachWish {
+  return { mail, sms, invites, quietFrom, quietUntil };
 }

@@ -51,6 +51,7 @@ const transfer: Transfer = {
       id: 'h',
       kind: 'bond',
       courtName: 'Charlotte',
+      on: '2026-12-15',
       startsAt: '2026-12-15T18:00:00Z',
       timeZone: 'America/New_York',
     },

@@ -20,11 +20,11 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
         {from && isNew('district', 'circuit') && ` ${t('cascade.was', { what: from.district })}`}
       </li>
       {isNew('timeZone') && <li>{t('cascade.zone')}</li>}
-      {hearingsElsewhere.map(({ id, kind, courtName, startsAt, timeZone }) => (
+      {hearingsElsewhere.map(({ id, kind, courtName, on, startsAt, timeZone }) => (
         <li key={id}>
           <strong>
             {t('cascade.elsewhere', { hearing: t(`hearing.kind.${kind}`), court: courtName })}{' '}
-            <CourtTime at={startsAt} zone={timeZone} inline />
+            <CourtTime at={startsAt} on={on} zone={timeZone} inline />
           </strong>
         </li>
       ))}

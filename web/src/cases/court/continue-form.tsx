@@ -24,14 +24,14 @@ export function ContinueForm({ hearing, onDone, onCancel }: ContinueFormProps) {
   const [nextId] = useState(() => crypto.randomUUID());
   const [draft, setDraft] = useState<DecisionDraft>(() => ({
     ...emptyDraft(hearing.on),
-    nextAt: hearing.at.slice(0, 5),
+    nextAt: hearing.at?.slice(0, 5) ?? '',
   }));
   const go = useDeed(
     (confirmed: Warning[]) =>
       continueHearing(hearing.id, hearing.version, { ...continueBody(draft, nextId), confirmed }),
     ({ deadlines, warnings }) => onDone({ saved: 'continued', deadlines, warnings }),
   );
-  const confirmation = useConfirmation(go.problem, `${draft.nextOn} ${draft.nextAt}`);
+  const confirmation = useConfirmation(go.problem, `${draft.nextCertainty} ${draft.nextOn} ${draft.nextAt}`);
   const labels = useDecisionLabels();
   const faults = useFaultWords(nextDateFaults(draft));
   const missing = Object.keys(faults).length;

@@ -12,7 +12,7 @@ interface DecisionCascadeProps {
 
 /** The dates the result would set going, or move with the hearing. */
 export function DecisionCascade({ hearing, draft, ids }: DecisionCascadeProps) {
-  if (movesHearing(draft) && draft.nextOn)
+  if (movesHearing(draft))
     return (
       <CascadeBox
         of={`continue ${ids.next}`}

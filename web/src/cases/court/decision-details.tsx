@@ -5,11 +5,11 @@ import { useFormat } from '../../ui/format.js';
 import { TextArea } from '../../ui/text-field.js';
 import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
-import { asks, DHS_BONDS, SERVICE_METHODS } from './decision-form.js';
+import { asks, DHS_BONDS, DHS_STANCES, SERVICE_METHODS } from './decision-form.js';
 import { type DecisionPartProps } from './decision-ruling.js';
 
 export interface DecisionDetailsProps extends DecisionPartProps {
-  hearingOn: string;
+  hearingOn: string | null;
   today: string;
 }
 
@@ -24,15 +24,17 @@ export function DecisionDetails({ draft, become, labels, mends, hearingOn, today
         become={become}
         labels={labels}
         mends={mends}
-        days={hearingOn < today ? [hearingOn, today] : [today]}
+        days={hearingOn && hearingOn < today ? [hearingOn, today] : [today]}
       />
-      <Choice
-        label={labels.served}
-        options={SERVICE_METHODS.map((value) => ({ value, label: t(`service.${value}`) }))}
-        value={draft.servedMethod}
-        onChange={(method) => method && become({ servedMethod: method })}
-      />
-      {draft.servedMethod !== 'oral' && (
+      {wanted.served && (
+        <Choice
+          label={labels.served}
+          options={SERVICE_METHODS.map((value) => ({ value, label: t(`service.${value}`) }))}
+          value={draft.servedMethod}
+          onChange={(method) => method && become({ servedMethod: method })}
+        />
+      )}
+      {wanted.served && draft.servedMethod !== 'oral' && (
         <DayField
           label={labels.servedOn}
           hint={t('decision.servedHint')}
@@ -58,6 +60,25 @@ export function DecisionDetails({ draft, become, labels, mends, hearingOn, today
           />
         </>
       )}
+      {wanted.served && <DhsPart draft={draft} become={become} labels={labels} mends={mends} />}
+    </>
+  );
+}
+
+/** Where the government stood, as one word and, if it matters, in its own. */
+function DhsPart({ draft, become, labels, mends }: DecisionPartProps) {
+  const t = useT('cases');
+  return (
+    <>
+      <Choice
+        label={labels.dhsStance}
+        optional
+        clearable
+        options={DHS_STANCES.map((value) => ({ value, label: t(`stance.${value}`) }))}
+        value={draft.dhsStance}
+        onChange={(dhsStance) => become({ dhsStance })}
+        error={mends['dhsStance']}
+      />
       <TextArea
         label={labels.dhsPosition}
         optional

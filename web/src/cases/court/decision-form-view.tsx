@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
-import { CourtTime } from '../../ui/court-time.js';
+import { HearingTime } from '../../ui/hearing-time.js';
 import { Card } from '../../ui/layout.js';
 import { DecisionCascade } from './decision-cascade.js';
 import { useDeed } from '../deed.js';
@@ -43,7 +43,10 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
     async (confirmed: Warning[]) => await saved(hearing, draft, ids, confirmed),
     (outcome) => outcome && onDone(outcome),
   );
-  const confirmation = useConfirmation(save.problem, `${draft.nextOn} ${draft.nextAt}`);
+  const confirmation = useConfirmation(
+    save.problem,
+    `${draft.nextCertainty} ${draft.nextOn} ${draft.nextAt}`,
+  );
   const labels = useDecisionLabels();
   const faults = useFaultWords(faultsOf(draft));
   const wanted = asks(draft);
@@ -52,8 +55,7 @@ export function DecisionForm({ hearing, onDone, onCancel }: DecisionFormProps) {
     <div ref={start} tabIndex={-1} className={styles.start}>
       <Card title={t('decision.title')} tone="accent">
         <p>
-          {t(`hearing.kind.${hearing.kind}`)} · {hearing.court.name} ·{' '}
-          <CourtTime at={hearing.startsAt} zone={hearing.timeZone} inline />
+          {t(`hearing.kind.${hearing.kind}`)} · {hearing.court.name} · <HearingTime {...hearing} inline />
         </p>
         <FormFrame
           labels={labels}
@@ -118,7 +120,7 @@ function useStart() {
 /** What is recorded in the corridor was decided today; what is recorded later, on the day of the hearing. */
 function decidedOn(hearing: Hearing): string {
   const today = todayIn(hearing.timeZone, presentInstant());
-  return hearing.on < today ? hearing.on : today;
+  return hearing.on && hearing.on < today ? hearing.on : today;
 }
 
 async function saved(
@@ -127,7 +129,7 @@ async function saved(
   ids: { decision: string; next: string },
   confirmed: Warning[],
 ): Promise<Outcome | null> {
-  if (movesHearing(draft) && draft.nextOn) {
+  if (movesHearing(draft)) {
     const body = { ...continueBody(draft, ids.next), confirmed };
     const { warnings, deadlines } = await continueHearing(hearing.id, hearing.version, body);
     return { saved: 'continued', deadlines, warnings };

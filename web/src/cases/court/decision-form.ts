@@ -1,5 +1,6 @@
 import { allOf } from '../../api/all-of.js';
 import { isDay, UNFINISHED } from '../form/day.js';
+import { type Certainty, dayBody, dayFaults } from './certainty.js';
 import { type ContinueBody, type DecisionBody } from '../shapes.js';
 
 /** What the judge did, as five cards a thumb can hit, and the finer result below each. */
@@ -33,6 +34,7 @@ export type NoJurisdictionReason = (typeof NO_JURISDICTION_REASONS)[number];
 
 export const ALTERNATIVES = [
   'GRANTED_AMOUNT',
+  'GRANTED_LOWERED',
   'RELEASE_ROR',
   'GRANTED_WITH_CONDITIONS',
   'DENIED_DANGER',
@@ -68,6 +70,27 @@ export const DHS_BONDS = allOf<NonNullable<DecisionBody['dhsBond']>>()([
 ]);
 export type DhsBond = (typeof DHS_BONDS)[number];
 
+export const BOND_CONDITIONS = allOf<NonNullable<DecisionBody['conditionKinds']>[number]>()([
+  'electronic_monitoring',
+  'phone_reporting',
+  'check_ins',
+  'fixed_address',
+  'curfew',
+  'travel_limits',
+  'no_contact',
+  'treatment',
+  'other',
+]);
+export type BondCondition = (typeof BOND_CONDITIONS)[number];
+
+export const DHS_STANCES = allOf<NonNullable<DecisionBody['dhsStance']>>()([
+  'opposed',
+  'not_opposed',
+  'stipulated',
+  'deferred',
+]);
+export type DhsStance = (typeof DHS_STANCES)[number];
+
 const LEAST_BOND_CENTS = 150_000;
 const SHORTEST_REASON = 3;
 
@@ -76,6 +99,7 @@ export interface DecisionDraft {
   family: Family | null;
   result: Result | null;
   amount: string;
+  conditionKinds: BondCondition[];
   conditions: string;
   noJurisdictionReason: NoJurisdictionReason | null;
   alternative: Alternative | null;
@@ -86,19 +110,22 @@ export interface DecisionDraft {
   /** Null while it is the day of the decision; counts only for what is not stated orally. */
   servedOn: string | null;
   dhsBond: DhsBond | null;
+  dhsStance: DhsStance | null;
   dhsPosition: string;
   dhsSaidWillAppeal: boolean;
+  nextCertainty: Certainty;
   nextOn: string | null;
   nextAt: string;
   reason: string;
 }
 
 /** An empty form for a hearing: what was stated at the hearing was stated on its day. */
-export function emptyDraft(decidedOn: string): DecisionDraft {
+export function emptyDraft(decidedOn: string | null): DecisionDraft {
   return {
     family: null,
     result: null,
     amount: '',
+    conditionKinds: [],
     conditions: '',
     noJurisdictionReason: null,
     alternative: null,
@@ -108,8 +135,10 @@ export function emptyDraft(decidedOn: string): DecisionDraft {
     servedMethod: 'oral',
     servedOn: null,
     dhsBond: null,
+    dhsStance: null,
     dhsPosition: '',
     dhsSaidWillAppeal: false,
+    nextCertainty: 'exact',
     nextOn: null,
     nextAt: '',
     reason: '',
@@ -126,11 +155,15 @@ export function withFamily(draft: DecisionDraft, family: Family): DecisionDraft 
 
 export interface Asks {
   amount: boolean;
+  /** Money beside the conditions, if there is any. */
+  maybeAmount: boolean;
   conditions: boolean;
   noJurisdictionReason: boolean;
   alternative: boolean;
   alternativeAmount: boolean;
   appeal: boolean;
+  /** How and when it was given, and where the government stood: only of a ruling. */
+  served: boolean;
   dhsBond: boolean;
   nextDate: boolean;
 }
@@ -141,11 +174,13 @@ export function asks(draft: DecisionDraft): Asks {
   const ruled = family === 'granted' || family === 'denied' || family === 'noJurisdiction';
   return {
     amount: needsAmount(result),
-    conditions: result === 'GRANTED_WITH_CONDITIONS',
+    maybeAmount: result === 'GRANTED_WITH_CONDITIONS',
+    conditions: family === 'granted' && result !== null,
     noJurisdictionReason: family === 'noJurisdiction',
-    alternative: family === 'noJurisdiction' || family === 'denied',
+    alternative: ruled,
     alternativeAmount: needsAmount(alternative),
     appeal: ruled,
+    served: ruled,
     dhsBond: family === 'granted',
     nextDate: family === 'continued',
   };
@@ -170,7 +205,11 @@ export function faultsOf(draft: DecisionDraft): Faults {
   const faults: Faults = {};
   if (!draft.family) return { family: 'choose' };
   if (!draft.result) faults.result = 'choose';
-  if (wanted.amount) amountFault(faults, 'amount', draft.amount);
+  if (wanted.amount || (wanted.maybeAmount && draft.amount.trim() !== ''))
+    amountFault(faults, 'amount', draft.amount);
+  if (draft.result === 'GRANTED_WITH_CONDITIONS' && !hasConditions(draft)) faults.conditionKinds = 'choose';
+  if (wanted.conditions && draft.conditionKinds.includes('other') && draft.conditions.trim() === '')
+    faults.conditions = 'words';
   if (wanted.noJurisdictionReason && !draft.noJurisdictionReason) faults.noJurisdictionReason = 'choose';
   if (wanted.alternative && wanted.alternativeAmount)
     amountFault(faults, 'alternativeAmount', draft.alternativeAmount);
@@ -181,17 +220,24 @@ export function faultsOf(draft: DecisionDraft): Faults {
   return movesHearing(draft) ? { ...faults, ...nextDateFaults(draft) } : faults;
 }
 
-function servedOnFault({ servedMethod, servedOn, decidedOn }: DecisionDraft): string | null {
+function hasConditions({ conditionKinds, conditions }: DecisionDraft): boolean {
+  return conditionKinds.length > 0 || conditions.trim() !== '';
+}
+
+function servedOnFault(draft: DecisionDraft): string | null {
+  const { servedMethod, servedOn, decidedOn } = draft;
+  if (!asks(draft).served) return null;
   if (servedMethod === 'oral' || servedOn === null) return null;
   if (servedOn === UNFINISHED) return 'day';
   return isDay(decidedOn) && servedOn < decidedOn ? 'servedEarly' : null;
 }
 
 /** What a hearing on another day needs: the day, the hour and the reason. */
-export function nextDateFaults({ nextOn, nextAt, reason }: DecisionDraft): Faults {
+export function nextDateFaults({ nextCertainty, nextOn, nextAt, reason }: DecisionDraft): Faults {
+  const { on, at } = dayFaults({ certainty: nextCertainty, on: nextOn, at: nextAt });
   return {
-    ...(!isDay(nextOn) && { nextOn: 'day' }),
-    ...(nextAt === '' && { nextAt: 'time' }),
+    ...(on && { nextOn: on }),
+    ...(at && { nextAt: at }),
     ...(reason.trim().length < SHORTEST_REASON && { reason: 'reason' }),
   };
 }
@@ -207,10 +253,11 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
   const { result, decidedOn } = draft;
   if (!result || !isDay(decidedOn)) return null;
   const wanted = asks(draft);
-  const cents = wanted.amount ? centsOf(draft.amount) : null;
+  const cents = wanted.amount || wanted.maybeAmount ? centsOf(draft.amount) : null;
   const dhsPosition = draft.dhsPosition.trim();
   const conditions = draft.conditions.trim();
-  const servedOn = draft.servedMethod === 'oral' ? decidedOn : (draft.servedOn ?? decidedOn);
+  const method = wanted.served ? draft.servedMethod : 'oral';
+  const servedOn = method === 'oral' ? decidedOn : (draft.servedOn ?? decidedOn);
   return {
     id,
     result,
@@ -219,19 +266,25 @@ export function decisionBody(draft: DecisionDraft, id: string): DecisionBody | n
     ...(wanted.alternative &&
       draft.alternative && { alternative: alternativeBody(draft.alternative, draft.alternativeAmount) }),
     ...(cents !== null && { amountCents: cents }),
+    ...(wanted.conditions && draft.conditionKinds.length > 0 && { conditionKinds: draft.conditionKinds }),
     ...(wanted.conditions && conditions && { conditions }),
     appealReservedBy: wanted.appeal && draft.appealReservedBy ? RESERVERS[draft.appealReservedBy] : [],
     decidedOn,
-    served: { method: draft.servedMethod, on: servedOn },
+    served: { method, on: servedOn },
     ...(wanted.dhsBond && { dhsBond: draft.dhsBond ?? 'unknown' }),
-    ...(dhsPosition && { dhsPosition }),
+    ...(wanted.served && draft.dhsStance && { dhsStance: draft.dhsStance }),
+    ...(wanted.served && dhsPosition && { dhsPosition }),
     ...(wanted.dhsBond && { dhsSaidWillAppeal: draft.dhsSaidWillAppeal }),
   };
 }
 
 /** The next day of a hearing as the server takes it. */
-export function continueBody({ nextOn, nextAt, reason }: DecisionDraft, id: string): ContinueBody {
-  return { id, on: nextOn ?? '', at: nextAt, reason: reason.trim() };
+export function continueBody(
+  { nextCertainty, nextOn, nextAt, reason }: DecisionDraft,
+  id: string,
+): ContinueBody {
+  const day = dayBody({ certainty: nextCertainty, on: nextOn, at: nextAt });
+  return { id, ...day, reason: reason.trim() };
 }
 
 function alternativeBody(result: Alternative, amount: string): { result: Alternative; amountCents?: number } {
@@ -241,5 +294,5 @@ function alternativeBody(result: Alternative, amount: string): { result: Alterna
 
 /** A continued hearing with its next date is moved, not decided; so is one whose next date is half written. */
 export function movesHearing(draft: DecisionDraft): boolean {
-  return draft.family === 'continued' && draft.nextOn !== null;
+  return draft.family === 'continued' && (draft.nextOn !== null || draft.nextCertainty !== 'exact');
 }

@@ -1,10 +1,11 @@
 import { useT } from '../../i18n/use-t.js';
-import { Choice } from '../../ui/choice.js';
+import { Choice, Choices } from '../../ui/choice.js';
 import { TextArea, TextField } from '../../ui/text-field.js';
 import { type Mends } from '../form/form-frame.js';
 import {
   ALTERNATIVES,
   asks,
+  BOND_CONDITIONS,
   type DecisionDraft,
   NO_JURISDICTION_REASONS,
   RESERVATIONS,
@@ -36,9 +37,10 @@ export function DecisionRuling({ draft, become, labels, mends }: DecisionPartPro
           error={mends['result']}
         />
       )}
-      {wanted.amount && (
+      {(wanted.amount || wanted.maybeAmount) && (
         <TextField
           label={labels.amount}
+          optional={wanted.maybeAmount}
           hint={t('decision.amountHint')}
           inputMode="decimal"
           width="third"
@@ -47,16 +49,7 @@ export function DecisionRuling({ draft, become, labels, mends }: DecisionPartPro
           onChange={(event) => become({ amount: event.target.value })}
         />
       )}
-      {wanted.conditions && (
-        <TextArea
-          label={labels.conditions}
-          optional
-          maxLength={2000}
-          value={draft.conditions}
-          error={mends['conditions']}
-          onChange={(event) => become({ conditions: event.target.value })}
-        />
-      )}
+      {wanted.conditions && <ConditionsPart draft={draft} become={become} labels={labels} mends={mends} />}
       {wanted.noJurisdictionReason && (
         <Choice
           label={labels.noJurisdictionReason}
@@ -75,6 +68,34 @@ export function DecisionRuling({ draft, become, labels, mends }: DecisionPartPro
           value={draft.appealReservedBy}
           onChange={(appealReservedBy) => become({ appealReservedBy })}
           error={mends['appealReservedBy']}
+        />
+      )}
+    </>
+  );
+}
+
+/** What has to be kept besides paying. The kinds can be counted; the words to them are sealed. */
+function ConditionsPart({ draft, become, labels, mends }: DecisionPartProps) {
+  const t = useT('cases');
+  return (
+    <>
+      <Choices
+        label={labels.conditionKinds}
+        optional={draft.result !== 'GRANTED_WITH_CONDITIONS'}
+        options={BOND_CONDITIONS.map((value) => ({ value, label: t(`condition.${value}`) }))}
+        value={draft.conditionKinds}
+        onChange={(conditionKinds) => become({ conditionKinds })}
+        error={mends['conditionKinds']}
+      />
+      {(draft.conditionKinds.length > 0 || draft.conditions !== '') && (
+        <TextArea
+          label={labels.conditions}
+          optional={!draft.conditionKinds.includes('other')}
+          rows={2}
+          maxLength={2000}
+          value={draft.conditions}
+          error={mends['conditions']}
+          onChange={(event) => become({ conditions: event.target.value })}
         />
       )}
     </>

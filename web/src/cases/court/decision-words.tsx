@@ -16,6 +16,8 @@ export function DecisionWords({ decision }: { decision: BondDecision }) {
     decidedOn,
     served,
     conditions,
+    conditionKinds,
+    dhsStance,
   } = decision;
   const money = (cents: number | null | undefined) => (cents ? ` · ${format.money(cents)}` : '');
   return (
@@ -33,6 +35,13 @@ export function DecisionWords({ decision }: { decision: BondDecision }) {
           {money(alternative.amountCents)}
         </p>
       )}
+      {conditionKinds.length > 0 && (
+        <p>
+          {t('decision.conditionKindsWere', {
+            conditions: format.list(conditionKinds.map((kind) => t(`condition.${kind}`))),
+          })}
+        </p>
+      )}
       {conditions && <p>{t('decision.conditionsWere', { conditions })}</p>}
       <p className={styles.quiet}>
         {t('decision.decided', { day: format.day(decidedOn) })} · {t(`service.${served.method}`)}
@@ -41,6 +50,9 @@ export function DecisionWords({ decision }: { decision: BondDecision }) {
           ` · ${t('decision.reserved', { who: format.list(appealReservedBy.map((who) => t(`reserver.${who}`))) })}`}
       </p>
       {decision.dhsSaidWillAppeal && <p>{t('decision.dhsSaidShort')}</p>}
+      {dhsStance && (
+        <p className={styles.quiet}>{t('decision.dhsStanceWas', { stance: t(`stance.${dhsStance}`) })}</p>
+      )}
       {decision.dhsPosition && (
         <p className={styles.quiet}>{t('decision.dhsPositionWas', { position: decision.dhsPosition })}</p>
       )}

@@ -4,6 +4,7 @@ import { emptyHearing, hearingBody, hearingFaults } from './hearing-draft.js';
 const ID = '0190c6a0-0000-7000-8000-000000000003';
 const whole = {
   ...emptyHearing('court'),
+  certainty: 'exact' as const,
   on: '2026-12-01',
   at: '13:00',
   modality: 'webex' as const,
@@ -12,10 +13,9 @@ const whole = {
 };
 
 describe('a hearing to put in the calendar', () => {
-  it('an empty form asks for the day, the hour, the way and the source', () => {
+  it('an empty form asks how sure the date is, the way and the source', () => {
     expect(hearingFaults(emptyHearing('court'))).toEqual({
-      on: 'day',
-      at: 'time',
+      certainty: 'choose',
       modality: 'choose',
       source: 'choose',
     });
@@ -33,12 +33,28 @@ describe('a hearing to put in the calendar', () => {
       id: ID,
       courtId: 'court',
       kind: 'bond',
+      certainty: 'exact',
       on: '2026-12-01',
       at: '13:00',
       modality: 'webex',
       source: 'notice',
       link: 'https://webex.example.org/1',
     });
+  });
+
+  it('a control date needs a day, and one to be set nothing; what was typed before is not sent', () => {
+    expect(hearingFaults({ ...whole, certainty: 'control', on: null, at: '' })).toEqual({ on: 'day' });
+    expect(hearingBody({ ...whole, certainty: 'control' }, ID)).toMatchObject({ on: '2026-12-01' });
+    expect(hearingBody({ ...whole, certainty: 'control' }, ID)).not.toHaveProperty('at');
+    expect(hearingFaults({ ...whole, certainty: 'to_be_set', on: null, at: '' })).toEqual({});
+    const toBeSet = hearingBody({ ...whole, certainty: 'to_be_set' }, ID);
+    expect(toBeSet).toMatchObject({ certainty: 'to_be_set' });
+    expect(toBeSet).not.toHaveProperty('on');
+    expect(toBeSet).not.toHaveProperty('at');
+  });
+
+  it('an exact one without a day or an hour says so', () => {
+    expect(hearingFaults({ ...whole, on: null, at: '' })).toEqual({ on: 'day', at: 'time' });
   });
 
   it('a link typed before one chose “in person” is not sent', () => {

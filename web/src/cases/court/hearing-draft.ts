@@ -1,6 +1,6 @@
 import { allOf } from '../../api/all-of.js';
-import { isDay } from '../form/day.js';
 import { type HearingBody } from '../shapes.js';
+import { dayBody, type DayDraft, dayFaults } from './certainty.js';
 
 export const HEARING_KINDS = allOf<HearingBody['kind']>()([
   'bond',
@@ -22,11 +22,9 @@ export const HEARING_SOURCES = allOf<HearingBody['source']>()([
   'other',
 ]);
 
-export interface HearingDraft {
+export interface HearingDraft extends DayDraft {
   courtId: string;
   kind: (typeof HEARING_KINDS)[number] | null;
-  on: string | null;
-  at: string;
   modality: (typeof MODALITIES)[number] | null;
   link: string;
   source: (typeof HEARING_SOURCES)[number] | null;
@@ -35,7 +33,8 @@ export interface HearingDraft {
 
 /** A bond hearing at the court of the last hearing: what it nearly always is. */
 export function emptyHearing(courtId: string): HearingDraft {
-  return { courtId, kind: 'bond', on: null, at: '', modality: null, link: '', source: null, judge: '' };
+  const day = { certainty: null, on: null, at: '' };
+  return { courtId, kind: 'bond', ...day, modality: null, link: '', source: null, judge: '' };
 }
 
 /** What is missing, by field, as codes of the `fault.` words. */
@@ -43,8 +42,7 @@ export function hearingFaults(draft: HearingDraft): Partial<Record<keyof Hearing
   return {
     ...(draft.courtId === '' && { courtId: 'choose' }),
     ...(!draft.kind && { kind: 'choose' }),
-    ...(!isDay(draft.on) && { on: 'day' }),
-    ...(draft.at === '' && { at: 'time' }),
+    ...dayFaults(draft),
     ...(!draft.modality && { modality: 'choose' }),
     ...(!draft.source && { source: 'choose' }),
   };
@@ -57,9 +55,11 @@ export function hasLink(modality: HearingDraft['modality']): boolean {
 
 /** The hearing as the server takes it; null while something is missing. */
 export function hearingBody(draft: HearingDraft, id: string): HearingBody | null {
-  const { courtId, kind, on, at, modality, source } = draft;
-  if (!kind || !isDay(on) || !modality || !source) return null;
+  const { courtId, kind, modality, source } = draft;
+  const isDated = Object.keys(dayFaults(draft)).length === 0;
+  if (!kind || !isDated || !modality || !source) return null;
   const link = hasLink(modality) ? draft.link.trim() : '';
   const judge = draft.judge.trim();
-  return { id, courtId, kind, on, at, modality, source, ...(link && { link }), ...(judge && { judge }) };
+  const day = dayBody(draft);
+  return { id, courtId, kind, ...day, modality, source, ...(link && { link }), ...(judge && { judge }) };
 }

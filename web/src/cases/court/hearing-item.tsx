@@ -1,11 +1,12 @@
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button, LinkButton } from '../../ui/button.js';
-import { CourtTime } from '../../ui/court-time.js';
 import { useFormat } from '../../ui/format.js';
+import { HearingTime } from '../../ui/hearing-time.js';
 import { Badge, type BadgeTone } from '../../ui/notice.js';
 import { useCaseFile } from '../case-file-context.js';
 import { CountdownBadge } from '../countdown-badge.js';
+import { hearingMoment } from '../header-facts.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
 import { AddToCalendar } from './add-to-calendar.js';
@@ -25,30 +26,17 @@ export interface HearingItemProps {
 export function HearingItem({ hearing, ...acts }: HearingItemProps) {
   const t = useT('cases');
   const format = useFormat();
-  const {
-    kind,
-    status,
-    startsAt,
-    timeZone,
-    court,
-    modality,
-    link,
-    judge,
-    source,
-    recordedBy,
-    recordedAt,
-    reason,
-    decision,
-  } = hearing;
+  const { kind, status, court, modality, link, judge, source, recordedBy, recordedAt, reason, decision } =
+    hearing;
   const standing = status === 'scheduled';
   return (
     <div className={styles.hearing}>
       <p className={styles.line}>
         <strong>{t(`hearing.kind.${kind}`)}</strong>
         <Badge tone={TONES[status] ?? 'plain'}>{t(`hearing.status.${status}`)}</Badge>
-        {standing && <CountdownBadge moment={{ at: startsAt, timeZone }} past="over" />}
+        {standing && hearing.on && <CountdownBadge moment={hearingMoment(hearing)} past="over" />}
       </p>
-      <CourtTime at={startsAt} zone={timeZone} />
+      <HearingTime {...hearing} />
       <p>
         {court.name} · {t(`modality.${modality}`)}
         {judge && ` · ${t('hearing.judge', { judge })}`}
@@ -85,7 +73,8 @@ function HearingActions({ hearing, onContinue, onVacate, onVerify }: HearingItem
   const t = useT('cases');
   const { can } = useSession();
   const { reference } = useCaseFile();
-  const day = useFormat().day(hearing.on);
+  const format = useFormat();
+  const day = hearing.on ? format.day(hearing.on) : t('certainty.to_be_set');
   return (
     <div className={styles.actions}>
       {can(MAY.recordDecision) && !hearing.decision && (
@@ -109,14 +98,14 @@ function HearingActions({ hearing, onContinue, onVacate, onVerify }: HearingItem
       {can(MAY.scheduleHearing) && (
         <>
           <Button small aria-label={t('hearing.continueNamed', { day })} onClick={onContinue}>
-            {t('hearing.continue')}
+            {t(hearing.certainty === 'exact' ? 'hearing.continue' : 'hearing.setDate')}
           </Button>
           <Button small aria-label={t('hearing.vacateNamed', { day })} onClick={onVacate}>
             {t('hearing.vacate')}
           </Button>
         </>
       )}
-      <AddToCalendar kind="hearings" id={hearing.id} name={day} />
+      {hearing.on && <AddToCalendar kind="hearings" id={hearing.id} name={day} />}
     </div>
   );
 }

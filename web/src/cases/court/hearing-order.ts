@@ -2,7 +2,9 @@ import { type Hearing } from '../shapes.js';
 
 /** What stands first, soonest first; then what is over, newest first. */
 export function hearingsInOrder(hearings: readonly Hearing[]): Hearing[] {
-  const soonest = (one: Hearing, other: Hearing) => one.startsAt.localeCompare(other.startsAt);
+  // What has no date yet comes after what has one, and is asked for meanwhile.
+  const place = ({ startsAt }: Hearing) => startsAt ?? '9999';
+  const soonest = (one: Hearing, other: Hearing) => place(one).localeCompare(place(other));
   const standing = hearings.filter(({ status }) => status === 'scheduled').sort(soonest);
   const over = hearings
     .filter(({ status }) => status !== 'scheduled')

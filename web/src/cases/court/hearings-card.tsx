@@ -78,7 +78,9 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
 function VerifyHearing({ hearing, onDone }: { hearing: Hearing; onDone: () => void }) {
   const t = useT('cases');
   const format = useFormat();
-  const name = `${t(`hearing.kind.${hearing.kind}`)}, ${format.instant(hearing.startsAt, hearing.timeZone)}`;
+  const { kind, at, on, startsAt, timeZone } = hearing;
+  const when = at && startsAt ? format.instant(startsAt, timeZone) : on && format.day(on);
+  const name = [t(`hearing.kind.${kind}`), when].filter(Boolean).join(', ');
   return (
     <VerifyDialog
       name={name}

@@ -1,8 +1,7 @@
 import { useT } from '../../i18n/use-t.js';
-import { TextArea, TextField } from '../../ui/text-field.js';
-import { DayField } from '../form/day-field.js';
+import { TextArea } from '../../ui/text-field.js';
+import { DayFields } from './day-fields.js';
 import { type DecisionPartProps } from './decision-ruling.js';
-import { zoneWord } from '../../ui/zone-word.js';
 
 /** When it goes on, by the clock of the court, and why it did not end today. */
 export function NextDateFields({
@@ -15,21 +14,19 @@ export function NextDateFields({
   const t = useT('cases');
   return (
     <>
-      <DayField
-        label={labels.nextOn}
-        hint={t('next.onHint')}
-        value={draft.nextOn}
-        error={mends['nextOn'] ?? mends['on']}
-        onChange={(nextOn) => become({ nextOn })}
-      />
-      <TextField
-        label={labels.nextAt}
-        hint={t('next.atHint', { zone: zoneWord(timeZone, draft.nextOn) })}
-        type="time"
-        width="third"
-        value={draft.nextAt}
-        error={mends['nextAt'] ?? mends['at']}
-        onChange={(event) => become({ nextAt: event.target.value })}
+      <DayFields
+        value={{ certainty: draft.nextCertainty, on: draft.nextOn, at: draft.nextAt }}
+        onChange={({ certainty, on, at }) =>
+          become({
+            ...(certainty && { nextCertainty: certainty }),
+            ...(on !== undefined && { nextOn: on }),
+            ...(at !== undefined && { nextAt: at }),
+          })
+        }
+        labels={{ certainty: labels.certainty, on: labels.nextOn, at: labels.nextAt }}
+        hintOfDay={t('next.onHint')}
+        errors={{ on: mends['nextOn'] ?? mends['on'], at: mends['nextAt'] ?? mends['at'] }}
+        timeZone={timeZone}
       />
       <TextArea
         label={labels.reason}

@@ -8,10 +8,10 @@ import { Select, TextField } from '../../ui/text-field.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { scheduleHearing } from '../deeds.js';
-import { DayField } from '../form/day-field.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
 import { oneOf } from '../form/one-of.js';
 import { HOME_ZONE } from '../moment.js';
+import { DayFields } from './day-fields.js';
 import { ConfirmWarnings, useConfirmation, type Warning } from './confirm-warnings.js';
 import {
   emptyHearing,
@@ -24,7 +24,6 @@ import {
   MODALITIES,
 } from './hearing-draft.js';
 import { type Outcome } from './outcome-card.js';
-import { zoneWord } from '../../ui/zone-word.js';
 
 export interface ScheduleFormProps {
   courtId: string;
@@ -51,12 +50,13 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
   );
   const confirmation = useConfirmation(
     schedule.problem,
-    `${draft.courtId} ${draft.on} ${draft.at} ${draft.modality}`,
+    `${draft.courtId} ${draft.certainty} ${draft.on} ${draft.at} ${draft.modality}`,
   );
   const faults = useFaultWords(hearingFaults(draft));
   const labels = {
     kind: t('hearing.kindLabel'),
     courtId: t('hearing.court'),
+    certainty: t('certainty.label'),
     on: t('hearing.on'),
     at: t('next.at'),
     modality: t('hearing.modality'),
@@ -94,20 +94,12 @@ export function ScheduleForm({ courtId, onDone, onCancel }: ScheduleFormProps) {
             error={mends['courtId']}
             onChange={(event) => become({ courtId: event.target.value })}
           />
-          <DayField
-            label={labels.on}
-            value={draft.on}
-            error={mends['on']}
-            onChange={(on) => become({ on })}
-          />
-          <TextField
-            label={labels.at}
-            hint={t('next.atHint', { zone: zoneWord(zone, draft.on) })}
-            type="time"
-            width="third"
-            value={draft.at}
-            error={mends['at']}
-            onChange={(event) => become({ at: event.target.value })}
+          <DayFields
+            value={draft}
+            onChange={become}
+            labels={labels}
+            errors={{ certainty: mends['certainty'], on: mends['on'], at: mends['at'] }}
+            timeZone={zone}
           />
           <Choice
             label={labels.modality}

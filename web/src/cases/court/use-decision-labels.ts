@@ -10,11 +10,13 @@ export function useDecisionLabels() {
     result: t('decision.result'),
     amount: t('decision.amount'),
     amountCents: t('decision.amount'),
-    conditions: t('decision.conditions'),
+    conditionKinds: t('decision.conditions'),
+    conditions: t('decision.conditionsWords'),
     noJurisdictionReason: t('decision.reason'),
     alternative: t('decision.alternative'),
     alternativeAmount: t('decision.alternativeAmount'),
     appealReservedBy: t('decision.appeal'),
+    certainty: t('certainty.label'),
     nextOn: t('next.on'),
     on: t('next.on'),
     nextAt: t('next.at'),
@@ -25,6 +27,8 @@ export function useDecisionLabels() {
     servedOn: t('decision.servedOn'),
     'served.on': t('decision.servedOn'),
     dhsBond: t('decision.dhsBond'),
+    dhsStance: t('decision.dhsStance'),
     dhsPosition: t('decision.dhsPosition'),
+    'alternative.amountCents': t('decision.alternativeAmount'),
   };
 }

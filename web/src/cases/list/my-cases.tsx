@@ -7,6 +7,7 @@ import { DataTable } from '../../ui/data-table.js';
 import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
+import { Badge } from '../../ui/notice.js';
 import { CountdownBadge } from '../countdown-badge.js';
 import { languageWord } from '../languages.js';
 import { myCasesQuery } from '../queries.js';
@@ -79,12 +80,13 @@ function NextDate({ next }: { next: MyCase['nextDate'] }) {
   const t = useT('cases');
   const of = useOf();
   if (!next) return <>{t('header.nothing')}</>;
-  const { at, on, timeZone, title, hearingKind } = next;
+  const { at, on, timeZone, title, hearingKind, certainty } = next;
   return (
     <div className={styles.who}>
       <span className={styles.line}>
         <CourtTime at={at} on={on} zone={timeZone} inline />
         <CountdownBadge moment={{ at, on, timeZone }} />
+        {certainty === 'control' && <Badge tone="soon">{t('ui:hearing.control')}</Badge>}
       </span>
       <span className={styles.quiet}>{title ? of(title) : t(`hearing.kind.${hearingKind ?? 'bond'}`)}</span>
     </div>
