@@ -19,6 +19,7 @@ import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
 import { WakeUp } from './wake-up.service.js';
+import { ZoneCheck } from './zone-check.service.js';
 
 /**
  * Nobody forgets: the plan as rows, delivery that cannot lose or repeat, acknowledge or escalate. The table is the
@@ -37,6 +38,7 @@ import { WakeUp } from './wake-up.service.js';
     PhoneTasks,
     Escalations,
     PlanCheck,
+    ZoneCheck,
     PeoplePlans,
     Pages,
     Canary,
