@@ -21,6 +21,7 @@ import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
 import { MendedInstants1764000000027 } from './0027-mended-instants.js';
+import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
   MendedInstants1764000000027,
+  ReminderPauses1764000000028,
 ] as const;

@@ -6,7 +6,10 @@ import { ComingMessages } from './coming.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { Holds } from './holds.service.js';
 import { Pages } from './pages.service.js';
+import { PausesController } from './pauses.controller.js';
+import { Pauses } from './pauses.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
@@ -27,13 +30,14 @@ import { ZoneCheck } from './zone-check.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController, PhoneTasksController],
+  controllers: [RemindersController, PausesController, PhoneTasksController],
   providers: [
     Replan,
     PlanListener,
     WakeUp,
     Dispatch,
     Failures,
+    Holds,
     Receipts,
     PhoneTasks,
     Escalations,
@@ -46,6 +50,7 @@ import { ZoneCheck } from './zone-check.service.js';
     ReconcilerLoop,
     Reminders,
     ComingMessages,
+    Pauses,
   ],
   exports: [Replan, Reconciler, ReconcilerLoop],
 })

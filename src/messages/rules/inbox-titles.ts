@@ -14,5 +14,6 @@ export const INBOX_TITLES = [
   'red-call-waits',
   'call-colleague',
   'second-person-missing',
+  'reminder-paused',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];
