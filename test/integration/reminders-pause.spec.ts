@@ -39,7 +39,7 @@ describe('messages that are held back', () => {
       ...(recipient && { recipientId: recipient.id }),
     });
   const held = (items: readonly Shown[]) => items.filter(({ pause }) => pause !== null);
-  const pause = async (hours: number, recipient?: SignedIn) => {
+  const holdBack = async (hours: number, recipient?: SignedIn) => {
     const { body } = await preview(hours, recipient);
     return stage.coordinator.post<Pause>(`/cases/${stage.caseId}/pauses`, {
       hours,
@@ -70,7 +70,7 @@ describe('messages that are held back', () => {
     expect(body.items.every(({ pause: fate }) => fate?.tellsCoordinators && !fate.skipped)).toBe(true);
     expect(await lasting()).toEqual([]);
 
-    const made = await pause(48);
+    const made = await holdBack(48);
     expect(made.status).toBe(201);
     expect(await lasting()).toMatchObject([{ id: made.body.id, recipient: null }]);
     const row = await stage.row('T-14d', stage.lead, 'mail');
@@ -116,7 +116,7 @@ describe('messages that are held back', () => {
       body.items.filter((item) => item.step === step).map((item) => item.pause?.skipped);
     expect(fate('T-7d')).toEqual([true, true]);
     expect(fate('T-5d')).toEqual([false, false]);
-    expect((await pause(72)).status).toBe(201);
+    expect((await holdBack(72)).status).toBe(201);
     await office.moveTo('2026-12-08T09:00:05-05:00');
     await deliver();
     await office.moveTo('2026-12-10T09:00:05-05:00');
@@ -141,7 +141,7 @@ describe('messages that are held back', () => {
     expect(body.items.filter(({ step }) => step === 'T-1d').every(({ pause: fate }) => fate === null)).toBe(
       true,
     );
-    expect((await pause(72)).status).toBe(201);
+    expect((await holdBack(72)).status).toBe(201);
     office.mail.forget();
     await stage.moveToDue(await stage.row('T-3d', stage.lead, 'inbox'));
     await deliver();
@@ -157,7 +157,7 @@ describe('messages that are held back', () => {
     await stage.hearing(HEARING_AT);
     await office.moveTo('2026-12-11T15:00:00-05:00');
     await deliver();
-    const made = await pause(24, stage.lead);
+    const made = await holdBack(24, stage.lead);
     expect(made.body.recipient?.id).toBe(stage.lead.id);
     office.mail.forget();
     await stage.moveToDue(await stage.row('T-3d', stage.backup, 'inbox'));
@@ -169,7 +169,7 @@ describe('messages that are held back', () => {
   it('ended before its time, what it held back goes out at once', async () => {
     await stage.hearing(HEARING_AT);
     await office.moveTo('2026-11-30T15:00:00-05:00');
-    const made = await pause(48);
+    const made = await holdBack(48);
     await stage.moveToDue(await stage.row('T-14d', stage.lead, 'mail'));
     await deliver();
     expect((await stage.supervisor.post(`/reminders/pauses/${made.body.id}/end`, {})).status).toBe(204);
@@ -189,7 +189,7 @@ describe('messages that are held back', () => {
     const blind = await stage.coordinator.post<{ type: string }>(path, wish);
     expect([blind.status, blind.body.type]).toEqual([409, expect.stringMatching(/other-messages/)]);
     expect(await lasting()).toEqual([]);
-    expect((await pause(48)).status).toBe(201);
+    expect((await holdBack(48)).status).toBe(201);
     const twice = await stage.coordinator.post<{ type: string }>(path, wish);
     expect([twice.status, twice.body.type]).toEqual([409, expect.stringMatching(/already-paused/)]);
     expect((await stage.coordinator.post(path, { ...wish, hours: 73 })).status).toBe(422);
