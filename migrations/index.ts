@@ -21,6 +21,8 @@ import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
 import { CourtDates1764000000026 } from './0026-court-dates.js';
+import { MendedInstants1764000000027 } from './0027-mended-instants.js';
+import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -47,4 +49,6 @@ export const MIGRATIONS = [
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
   CourtDates1764000000026,
+  MendedInstants1764000000027,
+  ReminderPauses1764000000028,
 ] as const;

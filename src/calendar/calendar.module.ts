@@ -31,6 +31,7 @@ import { RuleDraftsController } from './rule-drafts.controller.js';
 import { RuleDrafts } from './rule-drafts.service.js';
 import { RuleEffectsReader } from './rule-effects.service.js';
 import { VerificationReader } from './verification-reader.service.js';
+import { WallTimes } from './wall-times.service.js';
 
 /**
  * Hearings, what is decided at them, and the dates that follow by rules that are data. Cases ask which dates stand in the
@@ -69,8 +70,17 @@ import { VerificationReader } from './verification-reader.service.js';
     RuleDrafts,
     Cascades,
     RuleEffectsReader,
+    WallTimes,
     { provide: ClosingDates, useClass: CalendarClosingDates },
   ],
-  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds, ClosingDates],
+  exports: [
+    HearingsService,
+    DecisionsService,
+    FilingsService,
+    DeadlinesService,
+    DeadlineDeeds,
+    ClosingDates,
+    WallTimes,
+  ],
 })
 export class CalendarModule {}

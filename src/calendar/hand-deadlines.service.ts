@@ -99,7 +99,8 @@ export class HandDeadlines {
         ruleVersion: 1,
         owner,
         ladder,
-        inputs: {},
+        // The wall time is the truth; the instant follows from it and is computed anew every night.
+        inputs: at ? { localAt: `${on}T${at}` } : {},
         timeZone,
         nominalOn: parts.on,
         nominalAt: parts.at,

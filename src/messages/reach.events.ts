@@ -7,6 +7,13 @@ export class CodeWanted extends OfficeEvent {
   }
 }
 
+/** This person's ways, quiet hours or zone are others now: what waits for them is planned anew, in the same transaction. */
+export class ReachChanged extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}
+
 /** STOP came from the number of this person: what waits to be texted to them goes another way, in the same transaction. */
 export class TextsStopped extends OfficeEvent {
   constructor(readonly staffId: string) {

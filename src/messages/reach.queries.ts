@@ -41,8 +41,8 @@ export async function lockReach(tx: Tx, staffId: string): Promise<void> {
   await tx.query('SELECT 1 FROM app.staff_reach WHERE staff_id = $1 FOR UPDATE', [staffId]);
 }
 
-// The reminders of this person are planned again by the next round of the reconciler: with a row that says so, nothing
-// that happens in between can forget it.
+// The reminders of this person are planned again by whoever hears of it before the commit; what is too much for a request,
+// by the next round of the reconciler. With a row that says so, nothing that happens in between can forget it.
 const CHANGED = `version = version + 1, replan_at = app.now()`;
 
 /** Their reminders are planned again, whatever the ways. */

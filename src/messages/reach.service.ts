@@ -22,7 +22,7 @@ import {
   SmsNotOffered,
   WayNeeded,
 } from './reach.errors.js';
-import { CodeWanted } from './reach.events.js';
+import { CodeWanted, ReachChanged } from './reach.events.js';
 import {
   confirmPhone,
   lockReach,
@@ -64,7 +64,7 @@ export class ReachService {
   }
 
   /**
-   * Chooses ways and quiet hours; their open reminders are planned again within seconds. Throws StaleVersion,
+   * Chooses ways and quiet hours; their open reminders are planned again in the same transaction. Throws StaleVersion,
    * PhoneUnconfirmed, PhoneStopped, SmsNotOffered, and WayNeeded when somebody who is reminded of dates would be left with
    * the inbox alone.
    */
@@ -77,6 +77,7 @@ export class ReachService {
     if (!wish.mail && !wish.sms) this.refuseSilence();
     await writeReach(tx, staffId, wish);
     this.note('reach.changed', ['mail', 'sms', 'invites', 'quietFrom', 'quietUntil']);
+    this.announcer.announce(tx, new ReachChanged(staffId));
     return this.read();
   }
 
@@ -95,6 +96,7 @@ export class ReachService {
     await writePhone(this.unit.tx, staffId, { sealed, index: this.index.phone(reading.e164) });
     if ((await this.row()).stopped) throw new PhoneStopped();
     await this.askForCode();
+    this.announcer.announce(this.unit.tx, new ReachChanged(staffId));
     this.note('reach.phone_given', ['phone']);
     return this.read();
   }
@@ -118,6 +120,7 @@ export class ReachService {
       await this.wrong.count(staffId);
       throw new CodeRefused();
     }
+    this.announcer.announce(this.unit.tx, new ReachChanged(staffId));
     this.note('reach.phone_confirmed', ['phone', 'sms']);
     return this.read();
   }
@@ -128,6 +131,7 @@ export class ReachService {
     if (!row.phone_sealed) throw new NotFound();
     if (!row.mail) this.refuseSilence();
     await writePhone(this.unit.tx, this.unit.staffId(), null);
+    this.announcer.announce(this.unit.tx, new ReachChanged(this.unit.staffId()));
     this.note('reach.phone_removed', ['phone']);
     return this.read();
   }
@@ -137,6 +141,7 @@ export class ReachService {
   async onMoved({ staffId }: StaffMoved): Promise<void> {
     await lockReach(this.unit.tx, staffId);
     await planAgain(this.unit.tx, staffId);
+    this.announcer.announce(this.unit.tx, new ReachChanged(staffId));
   }
 
   private async askForCode(): Promise<void> {

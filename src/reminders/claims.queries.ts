@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { heldBackBy, overtaken } from './held-back.js';
 import { LEASE_SECONDS } from './rules/delivery.js';
 import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
 import type { AttemptState, DeliveryFault } from './rules/reminder-states.js';
@@ -36,14 +37,15 @@ export interface Claim {
 }
 
 // One statement: the claim and the attempt's row are committed together, before anything is sent. The predicate is the
-// fence: due by the database's clock, free or abandoned, its date unmoved and open.
+// fence: due by the database's clock, free or abandoned, its date unmoved and open, not held back (but one that a worker
+// vanished over may have been sent, and is looked after).
 const CLAIM = `
   WITH claimed AS (
     UPDATE app.reminders r
        SET state = 'claimed', claim_token = $2, claimed_until = app.now() + make_interval(secs => ${LEASE_SECONDS})
      WHERE r.id = $1 AND r.next_at <= app.now()
        AND (r.state = 'scheduled' OR (r.state = 'claimed' AND r.claimed_until <= app.now()))
-       AND app.reminder_is_wanted(r)
+       AND app.reminder_is_wanted(r) AND NOT ${overtaken('r')} AND (r.state = 'claimed' OR NOT EXISTS (${heldBackBy('r')}))
     RETURNING r.*
   ), tried AS (
     INSERT INTO app.attempts AS a (reminder_id, n, correlation, claim_token)
@@ -65,12 +67,15 @@ export async function claim(tx: Tx, reminderId: string, token: string): Promise<
   return row ?? null;
 }
 
-/** Ends a due reminder whose date moved or is met without its row having been cancelled. True when it did. */
+/**
+ * Ends a due reminder whose date moved or is met without its row having been cancelled, or that was held back until a newer
+ * one took its place. True when it did.
+ */
 export async function cancelUnwanted(tx: Tx, reminderId: string): Promise<boolean> {
   const rows = await tx.query<{ id: string }[]>(
     `WITH ended AS (
        UPDATE app.reminders r SET state = 'cancelled', ended_at = app.now(), claimed_until = NULL
-        WHERE r.id = $1 AND r.next_at <= app.now() AND NOT app.reminder_is_wanted(r)
+        WHERE r.id = $1 AND r.next_at <= app.now() AND (NOT app.reminder_is_wanted(r) OR ${overtaken('r')})
           AND (r.state = 'scheduled' OR (r.state = 'claimed' AND r.claimed_until <= app.now()))
        RETURNING r.id)
      SELECT id FROM ended`,

@@ -1,15 +1,30 @@
 import { INBOX_TITLES, type InboxTitle } from '../messages/rules/inbox-titles.js';
 import { LANGUAGES, type Language } from '../messages/rules/templates.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
-import { Choice, Id, Instant, Nested, Text } from '../platform/fields.js';
+import { Choice, Flag, Id, Instant, Nested, Text } from '../platform/fields.js';
 import { PageQuery, pageOf } from '../platform/paging.js';
 import type { ComingRow } from './coming.queries.js';
 import { ReminderRecipientDto } from './reminder.dto.js';
 import { CHANNELS, type Channel } from './rules/ladders.js';
+import { PAGED_LADDERS } from './rules/pages.js';
 
 export class ComingQuery extends PageQuery {
   @Id({ optional: true, description: 'Of one case; of all the actor sees when left out.' })
   caseId?: string;
+}
+
+/** A message that a pause holds back. */
+export class ComingPauseDto {
+  @Instant({
+    description: 'Until when; then it is sent, marked late, unless a newer one has taken its place.',
+  })
+  until!: string;
+
+  @Flag({ description: 'By then a newer message has taken its place, and it is not sent at all.' })
+  skipped!: boolean;
+
+  @Flag({ description: 'The coordinators are told in its place when it comes due.' })
+  tellsCoordinators!: boolean;
 }
 
 /** One message as it will be sent if nothing changes until then. */
@@ -52,6 +67,9 @@ export class ComingMessageDto {
 
   @Text({ nullable: true, max: 4000, description: 'The very words of a mail or a text.' })
   text!: string | null;
+
+  @Nested(() => ComingPauseDto, { nullable: true })
+  pause!: ComingPauseDto | null;
 }
 
 export class ComingMessagePage extends pageOf(ComingMessageDto) {}
@@ -76,5 +94,10 @@ export function toComingMessageDto(
     recipientZone: card?.timeZone ?? row.timeZone,
     language: card?.language ?? 'en',
     ...words,
+    pause: row.heldUntil && {
+      until: row.heldUntil.toISOString(),
+      skipped: row.isSkipped,
+      tellsCoordinators: PAGED_LADDERS.includes(row.ladder),
+    },
   };
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
-import type { Channel } from './rules/ladders.js';
+import { heldBackBy, overtakenBy } from './held-back.js';
+import type { Channel, LadderCode } from './rules/ladders.js';
 
 export interface ComingRow {
   readonly id: string;
@@ -15,6 +16,11 @@ export interface ComingRow {
   readonly place: string;
   readonly subjectAt: Date;
   readonly timeZone: string;
+  readonly ladder: LadderCode;
+  /** Until when a pause holds it back; null when none does. */
+  readonly heldUntil: Date | null;
+  /** Whether a newer step then takes its place. */
+  readonly isSkipped: boolean;
 }
 
 export interface ComingQuestion {
@@ -22,6 +28,8 @@ export interface ComingQuestion {
   readonly until: string;
   /** Of one case, or of all the actor sees. */
   readonly caseId: string | null;
+  /** To one person, or to anybody. */
+  readonly recipientId?: string | null;
   readonly after: { readonly place: string; readonly id: string } | null;
   readonly limit: number;
 }
@@ -29,15 +37,18 @@ export interface ComingQuestion {
 /** What is planned and has not gone out, the soonest first, with what is late at the head. */
 export function comingReminders(
   tx: Tx,
-  { until, caseId, after, limit }: ComingQuestion,
+  { until, caseId, recipientId = null, after, limit }: ComingQuestion,
 ): Promise<ComingRow[]> {
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.deadline_id AS "deadlineId", r.kind, r.step, r.channel,
-            r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone"
+            r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone",
+            r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
        FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
+       LEFT JOIN LATERAL (${heldBackBy('r')}) h ON true
       WHERE r.state = 'scheduled' AND r.due_at < $1::timestamptz AND ($2::uuid IS NULL OR r.case_id = $2)
+        AND ($6::uuid IS NULL OR r.recipient_id = $6)
         AND ($3::timestamptz IS NULL OR (r.due_at, r.id) > ($3::timestamptz, $4::uuid))
       ORDER BY r.due_at, r.id LIMIT $5`,
-    [until, caseId, after?.place ?? null, after?.id ?? null, limit],
+    [until, caseId, after?.place ?? null, after?.id ?? null, limit, recipientId],
   );
 }

@@ -17,6 +17,8 @@ import { titleOf } from './rules/wording.js';
 
 const DAYS_AHEAD = 30;
 const SHOWN = 50;
+/** No case has as many messages within three days. */
+const MOST_WITHIN = 500;
 
 /** What will be sent, to whom, when, on which channel, with which words: the plan as it stands, read and not guessed. */
 @Injectable()
@@ -44,14 +46,24 @@ export class ComingMessages {
       limit: limit + 1,
     });
     const page = cutPage(rows, limit, ({ place, id }) => [place, id]);
-    const cards = await this.staff.names([...new Set(page.items.map(({ recipientId }) => recipientId))]);
-    return {
-      items: page.items.map((row) => {
-        const card = cards.get(row.recipientId);
-        return toComingMessageDto(row, card, this.wordsOf(row, card?.language ?? 'en'));
-      }),
-      next: page.next,
-    };
+    return { items: await this.describe(page.items), next: page.next };
+  }
+
+  /** The messages of a case that are due within hours from now, to one person or to anybody. */
+  async within(caseId: string, hours: number, recipientId: string | null): Promise<ComingMessageDto[]> {
+    const until = this.clock.now().add({ hours }).toString();
+    const limit = MOST_WITHIN;
+    return this.describe(
+      await comingReminders(this.unit.tx, { until, caseId, recipientId, after: null, limit }),
+    );
+  }
+
+  private async describe(rows: readonly ComingRow[]): Promise<ComingMessageDto[]> {
+    const cards = await this.staff.names([...new Set(rows.map(({ recipientId }) => recipientId))]);
+    return rows.map((row) => {
+      const card = cards.get(row.recipientId);
+      return toComingMessageDto(row, card, this.wordsOf(row, card?.language ?? 'en'));
+    });
   }
 
   private wordsOf(row: ComingRow, language: Language): ComingWords {

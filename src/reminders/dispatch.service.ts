@@ -26,6 +26,7 @@ import {
   type Claim,
 } from './claims.queries.js';
 import { Failures } from './failures.service.js';
+import { Holds } from './holds.service.js';
 import { Receipts } from './receipts.service.js';
 import { messageWords } from './message-words.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
@@ -46,6 +47,7 @@ export class Dispatch {
     private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
     private readonly failures: Failures,
+    private readonly holds: Holds,
     private readonly receipts: Receipts,
     private readonly said: SmsReceipts,
     private readonly webhooks: SmsWebhooks,
@@ -65,9 +67,9 @@ export class Dispatch {
     const takenAt = performance.now();
     const held = await this.unit.asWorker('reminders', async (tx) => {
       const taken = await claim(tx, reminderId, randomUUID());
-      if (!taken && (await cancelUnwanted(tx, reminderId)))
-        this.log.note('reminder no longer wanted', { reminderId });
-      return taken;
+      if (taken || (await this.holds.hold(tx, reminderId))) return taken;
+      if (await cancelUnwanted(tx, reminderId)) this.log.note('reminder no longer wanted', { reminderId });
+      return null;
     });
     if (!held) return;
     if (!held.may_reach) return this.failures.refused(held, 'recipient-gone', true);

@@ -18,6 +18,10 @@ export class Heartbeat {
   @Column({ type: 'int', default: 0 })
   epoch!: number;
 
+  /** Of the plan check: whether the office sent texts when the last round ended. */
+  @Column({ name: 'with_texts', type: 'boolean', nullable: true })
+  withTexts!: boolean | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'app.now()' })
   createdAt!: Date;
 }

@@ -14,41 +14,59 @@ export interface UnseenDateRow {
   readonly now: Date;
 }
 
-// Per living date around now, the newest step before it that has waited long enough; unless somebody has said "seen" since
-// it first went out. The rule decides again; this only keeps the list short.
+// Per date that lives and is hours away or past, its newest step that has waited long enough; unless somebody has said
+// "seen" since it first went out, or this quarter's page is there. It begins at the living dates, which are few, and not at
+// the rows of all that was. The rule decides again; this only keeps the list short.
 const UNSEEN_DATES = `
-  WITH newest AS (
-    SELECT DISTINCT ON (r.case_id, r.deadline_id, r.hearing_id, r.subject_version)
-           r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.id AS reminder_id,
-           (SELECT coalesce(min(s.sent_at), min(s.due_at)) FROM app.reminders s
-             WHERE s.case_id = r.case_id AND s.deadline_id IS NOT DISTINCT FROM r.deadline_id AND s.hearing_id IS NOT DISTINCT FROM r.hearing_id
-               AND s.subject_version = r.subject_version AND s.step = r.step AND s.state <> 'cancelled') AS since
-      FROM app.reminders r
-     WHERE r.kind = 'reminder' AND r.must_acknowledge AND r.state <> 'cancelled' AND r.ladder = ANY ($1)
-       AND r.subject_at BETWEEN app.now() - make_interval(hours => $2) AND app.now() + make_interval(hours => $3)
-       AND r.due_at <= r.subject_at AND r.due_at <= app.now() - make_interval(mins => $4) AND app.reminder_is_wanted(r)
-     ORDER BY r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.due_at DESC, r.id
+  WITH living AS (
+    SELECT d.case_id, d.id AS deadline_id, NULL::uuid AS hearing_id, d.version
+      FROM app.deadlines d JOIN app.cases c ON c.id = d.case_id AND c.status <> 'closed'
+     WHERE d.status = 'open' AND d.ladder = ANY ($1) AND d.nominal_ends_at <= app.now() + interval '2 days'
+    UNION ALL
+    SELECT h.case_id, NULL, h.id, h.version
+      FROM app.hearings h JOIN app.cases c ON c.id = h.case_id AND c.status <> 'closed'
+     WHERE h.status = 'scheduled' AND h.starts_at <= app.now() + make_interval(hours => $2)
+  ), newest AS (
+    SELECT l.*, r.*
+      FROM living l CROSS JOIN LATERAL (
+        SELECT r.subject_at, r.time_zone, r.ladder, r.step, r.id AS reminder_id FROM app.reminders r
+         WHERE r.case_id = l.case_id AND r.deadline_id IS NOT DISTINCT FROM l.deadline_id AND r.hearing_id IS NOT DISTINCT FROM l.hearing_id AND r.subject_version = l.version
+           AND r.kind = 'reminder' AND r.must_acknowledge AND r.state <> 'cancelled' AND r.ladder = ANY ($1)
+           AND r.subject_at <= app.now() + make_interval(hours => $2)
+           AND r.due_at <= r.subject_at AND r.due_at <= app.now() - make_interval(mins => $3)
+         ORDER BY r.due_at DESC, r.id LIMIT 1) r
   )
-  SELECT n.case_id, n.deadline_id, n.hearing_id, n.subject_version, n.subject_at, n.time_zone, n.ladder, n.reminder_id, app.now() AS now
+  SELECT n.case_id, n.deadline_id, n.hearing_id, n.version AS subject_version, n.subject_at, n.time_zone, n.ladder, n.reminder_id, app.now() AS now
     FROM newest n
+   CROSS JOIN LATERAL (
+     SELECT coalesce(min(s.sent_at), min(s.due_at)) AS since FROM app.reminders s
+      WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id
+        AND s.subject_version = n.version AND s.step = n.step AND s.state <> 'cancelled') f
    WHERE NOT EXISTS (SELECT 1 FROM app.acknowledgements a JOIN app.reminders s ON s.id = a.reminder_id
-                      WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id
-                        AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id AND s.subject_version = n.subject_version AND a.at >= n.since)
-   ORDER BY n.subject_at LIMIT $5`;
+                      WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id
+                        AND s.subject_version = n.version AND a.at >= f.since)
+     AND NOT EXISTS (SELECT 1 FROM app.reminders p
+                      WHERE p.case_id = n.case_id AND p.deadline_id IS NOT DISTINCT FROM n.deadline_id AND p.hearing_id IS NOT DISTINCT FROM n.hearing_id
+                        AND p.subject_version = n.version AND p.state <> 'cancelled'
+                        AND p.step = 'page ' || floor(extract(epoch FROM app.now() - n.subject_at + make_interval(hours => $2)) / ($4 * 60)))
+   ORDER BY n.subject_at DESC LIMIT $5`;
 
-/** Dates from `hoursPast` ago until `hoursAhead` from now that nobody has confirmed. */
+/**
+ * Dates until `hoursAhead` from now, and all that are past, that nobody has confirmed and whose page of this quarter, counted
+ * from `hoursAhead` before the date, is not there; the nearest to come first.
+ */
 export function unseenDates(
   tx: Tx,
   wanted: {
     ladders: readonly LadderCode[];
-    hoursPast: number;
     hoursAhead: number;
     waitMinutes: number;
+    everyMinutes: number;
     limit: number;
   },
 ): Promise<UnseenDateRow[]> {
-  const { ladders, hoursPast, hoursAhead, waitMinutes, limit } = wanted;
-  return tx.query<UnseenDateRow[]>(UNSEEN_DATES, [ladders, hoursPast, hoursAhead, waitMinutes, limit]);
+  const { ladders, hoursAhead, waitMinutes, everyMinutes, limit } = wanted;
+  return tx.query<UnseenDateRow[]>(UNSEEN_DATES, [ladders, hoursAhead, waitMinutes, everyMinutes, limit]);
 }
 
 /** A date that is but a few minutes old is not yet alarming; one that is due within a day is at once. */

@@ -6,7 +6,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { alarmLonelyCases, unseenDates, type UnseenDateRow } from './pages.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
-import { PAGED_LADDERS, PAGE_AFTER_MINUTES, PAGE_UNTIL_HOURS, pageDue } from './rules/pages.js';
+import { PAGED_LADDERS, PAGE_AFTER_MINUTES, PAGE_EVERY_MINUTES, pageDue } from './rules/pages.js';
 import { URGENT_HOURS } from './rules/tell-time.js';
 import { ask, lead } from './sweep.queries.js';
 
@@ -22,15 +22,15 @@ export class Pages {
     private readonly log: OfficeLog,
   ) {}
 
-  /** Pages everybody about every unconfirmed date of the next hours, once a quarter, with an incident. Gives how many dates. */
+  /** Pages everybody about every unconfirmed date of the next hours and of the past, once a quarter, with an incident. Gives how many dates. */
   async page(): Promise<number> {
     return this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'pages'))) return 0;
       const dates = await unseenDates(tx, {
         ladders: PAGED_LADDERS,
-        hoursPast: PAGE_UNTIL_HOURS,
         hoursAhead: URGENT_HOURS,
         waitMinutes: PAGE_AFTER_MINUTES,
+        everyMinutes: PAGE_EVERY_MINUTES,
         limit: BATCH,
       });
       let paged = 0;

@@ -32,6 +32,25 @@ export async function casesOf(
   return rows.map((row) => row.id);
 }
 
+/**
+ * Up to `limit` ids of open cases in which something waits to be sent to the person, those with the soonest first. As the
+ * inbox is always on, whoever has nothing waiting in a case has nothing to be moved.
+ */
+export async function casesWaitingFor(tx: Tx, staffId: string, limit: number): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT c.id FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
+      WHERE r.recipient_id = $1 AND r.state = 'scheduled' AND r.kind = 'reminder'
+      GROUP BY c.id ORDER BY min(r.due_at), c.id LIMIT $2`,
+    [staffId, limit],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Notes that nothing of theirs waits to be planned; in the transaction in which it was. */
+export async function noteAllPlanned(tx: Tx, staffId: string): Promise<void> {
+  await tx.query('UPDATE app.staff_reach SET replan_at = NULL WHERE staff_id = $1', [staffId]);
+}
+
 /** Notes that it is done; somebody who has changed something since then still waits. */
 export async function notePlanned(tx: Tx, person: PersonToPlan): Promise<void> {
   await tx.query('UPDATE app.staff_reach SET replan_at = NULL WHERE staff_id = $1 AND replan_at::text = $2', [

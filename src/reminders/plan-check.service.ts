@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { closeIncidents, openIncident } from './aftermath.queries.js';
-import { openCaseIds } from './plan.queries.js';
+import { notePlannedWithTexts, openCaseIds, plannedWithTexts } from './plan.queries.js';
 import { Replan } from './replan.service.js';
 import { ask, beat, lead } from './sweep.queries.js';
 
@@ -12,12 +12,14 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 
 /**
  * Plans every open case again each hour and compares: with new time zone data, new closures, changed staff, or a fault
- * of ours, rows and plan differ. The difference is repaired and an incident says that there was one.
+ * of ours, rows and plan differ. The difference is repaired and an incident says that there was one. An office that has
+ * begun to send texts, or has given them up, is planned for at once; that difference is meant, and no incident.
  */
 @Injectable()
 export class PlanCheck {
   private after: string | null = null;
   private drifted = 0;
+  private textedBefore: boolean | null = null;
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -30,7 +32,9 @@ export class PlanCheck {
     const ids = await this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'plan check'))) return [];
       if (this.after === null) {
-        if ((await ask(tx, 'plan-check', EVERY_SECONDS)) === null) return [];
+        this.textedBefore = await plannedWithTexts(tx);
+        const isMeant = this.textedBefore !== null && this.textedBefore !== this.replan.texts;
+        if ((await ask(tx, 'plan-check', isMeant ? 0 : EVERY_SECONDS)) === null) return [];
         this.after = FIRST;
         this.drifted = 0;
       }
@@ -48,12 +52,11 @@ export class PlanCheck {
 
   private async checkOne(caseId: string): Promise<boolean> {
     try {
-      const { inserted, rescheduled, cancelled } = await this.unit.asWorker('reconciler', () =>
-        this.replan.case(caseId),
+      const { result, drifted } = await this.unit.asWorker('reconciler', () =>
+        this.replan.check(caseId, this.textedBefore ?? this.replan.texts),
       );
-      if (inserted + rescheduled + cancelled === 0) return false;
-      this.log.warning('reminder plan repaired', { caseId, inserted, rescheduled, cancelled });
-      return true;
+      if (drifted) this.log.warning('reminder plan repaired', { caseId, ...result });
+      return drifted;
     } catch (fault) {
       // One case that cannot be planned must not keep the others from it.
       this.log.fault('reminder plan not checked', fault, { caseId });
@@ -65,6 +68,7 @@ export class PlanCheck {
     this.after = null;
     await this.unit.asWorker('reconciler', async (tx) => {
       await beat(tx, 'plan-check');
+      await notePlannedWithTexts(tx, this.replan.texts);
       if (this.drifted === 0) await closeIncidents(tx, 'plan-drift');
       else await openIncident(tx, { kind: 'plan-drift', reminderId: null, caseId: null, fault: null });
     });

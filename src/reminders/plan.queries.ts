@@ -114,3 +114,15 @@ export async function openCaseIds(tx: Tx, after: string, limit: number): Promise
   );
   return rows.map((row) => row.id);
 }
+
+/** Whether the office sent texts when every case was last planned; null before that. */
+export async function plannedWithTexts(tx: Tx): Promise<boolean | null> {
+  const [row] = await tx.query<{ with_texts: boolean | null }[]>(
+    `SELECT with_texts FROM app.heartbeats WHERE name = 'plan-check'`,
+  );
+  return row?.with_texts ?? null;
+}
+
+export async function notePlannedWithTexts(tx: Tx, texts: boolean): Promise<void> {
+  await tx.query(`UPDATE app.heartbeats SET with_texts = $1 WHERE name = 'plan-check'`, [texts]);
+}

@@ -9,6 +9,7 @@ import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
 import { WakeUp } from './wake-up.service.js';
+import { ZoneCheck } from './zone-check.service.js';
 
 const DUE_PER_SWEEP = 500;
 const DIRECT_AT_ONCE = 16;
@@ -27,6 +28,7 @@ export class Reconciler {
     private readonly dispatch: Dispatch,
     private readonly escalations: Escalations,
     private readonly planCheck: PlanCheck,
+    private readonly zoneCheck: ZoneCheck,
     private readonly peoplePlans: PeoplePlans,
     private readonly pages: Pages,
     private readonly canary: Canary,
@@ -54,6 +56,7 @@ export class Reconciler {
     });
     await part('canary', () => this.canary.send());
     await part('plan check', () => this.planCheck.turn());
+    await part('zone check', () => this.zoneCheck.turn());
     await part('direct', () => this.deliverDirectly(late));
     await part('people', () => this.peoplePlans.turn());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');

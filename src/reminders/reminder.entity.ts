@@ -83,9 +83,8 @@ export class Reminder {
   @Column({ name: 'enq_epoch', type: 'int', default: 0 })
   enqEpoch!: number;
 
-  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true })
-  sentAt!: Date | null;
-
+  @Column({ name: 'pause_id', type: 'uuid', nullable: true }) pauseId!: string | null;
+  @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt!: Date | null;
   @Column({ name: 'unconfirmed_at', type: 'timestamptz', nullable: true })
   unconfirmedAt!: Date | null;
 

@@ -15,3 +15,19 @@ export class ReminderNotSent extends Conflict {
     super('reminder-not-sent', 'This reminder has not gone out yet, so there is nothing to confirm.');
   }
 }
+
+export class AlreadyPaused extends Conflict {
+  constructor() {
+    super('already-paused', 'These messages are held back already. End that pause first.');
+  }
+}
+
+/** The plan has changed since the preview. */
+export class OtherMessages extends Conflict {
+  constructor() {
+    super(
+      'other-messages',
+      'Other messages would be held back than were shown. Look again. Nothing was changed.',
+    );
+  }
+}

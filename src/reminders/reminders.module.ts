@@ -6,7 +6,10 @@ import { ComingMessages } from './coming.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { Holds } from './holds.service.js';
 import { Pages } from './pages.service.js';
+import { PausesController } from './pauses.controller.js';
+import { Pauses } from './pauses.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
@@ -19,6 +22,7 @@ import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
 import { WakeUp } from './wake-up.service.js';
+import { ZoneCheck } from './zone-check.service.js';
 
 /**
  * Nobody forgets: the plan as rows, delivery that cannot lose or repeat, acknowledge or escalate. The table is the
@@ -26,17 +30,19 @@ import { WakeUp } from './wake-up.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController, PhoneTasksController],
+  controllers: [RemindersController, PausesController, PhoneTasksController],
   providers: [
     Replan,
     PlanListener,
     WakeUp,
     Dispatch,
     Failures,
+    Holds,
     Receipts,
     PhoneTasks,
     Escalations,
     PlanCheck,
+    ZoneCheck,
     PeoplePlans,
     Pages,
     Canary,
@@ -44,6 +50,7 @@ import { WakeUp } from './wake-up.service.js';
     ReconcilerLoop,
     Reminders,
     ComingMessages,
+    Pauses,
   ],
   exports: [Replan, Reconciler, ReconcilerLoop],
 })

@@ -161,21 +161,18 @@ describe('how we reach somebody', () => {
         ({ channel }) => channel,
       );
 
-    it('follows the choice with the next round: texts in place of mail, and back', async () => {
+    it('follows the choice in the same transaction: texts in place of mail, and back', async () => {
       expect(await ways(stage.lead, 'T-7d')).toEqual(['inbox', 'mail']);
       await givePhone(stage.lead, provider);
       await change(stage.lead, { mail: false, sms: true });
-      await stage.tick();
       expect(await ways(stage.lead, 'T-7d')).toEqual(['inbox', 'sms']);
       await change(stage.lead, { mail: true, sms: false });
-      await stage.tick();
       expect(await ways(stage.lead, 'T-7d')).toEqual(['inbox', 'mail']);
       expect(await stage.replan()).toEqual({ inserted: 0, rescheduled: 0, cancelled: 0 });
     });
 
     it('a text goes out in the reader’s language, in one part, and tells nothing', async () => {
       const phone = await givePhone(stage.lead, provider);
-      await stage.tick();
       await stage.moveToDue(await stage.row('T-7d', stage.lead, 'sms'));
       await stage.deliverDue();
       const text = await provider.next(phone);
@@ -187,7 +184,6 @@ describe('how we reach somebody', () => {
 
     it('quiet hours bring mail and texts forward to the evening before; the inbox stays', async () => {
       await stage.lead.patch('/session/preferences', { timeZone: 'America/Los_Angeles' });
-      await stage.tick();
       const mail = await stage.row('T-7d', stage.lead, 'mail');
       const inbox = await stage.row('T-7d', stage.lead, 'inbox');
       expect(mail.due_at.toISOString()).toBe('2026-11-27T04:45:00.000Z');

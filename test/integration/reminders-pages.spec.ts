@@ -127,6 +127,27 @@ describe('when nobody confirms', () => {
     expect((await pages()).some((page) => page.startsWith('page 8 '))).toBe(true);
   });
 
+  it('pages go on after the date, a day and more, until somebody has it', async () => {
+    await goOut('T-1d');
+    await office.moveTo('2026-12-06T09:01:00Z');
+    await stage.tick();
+    const first = (await pages()).filter((page) => page.startsWith('page 172 '));
+    expect(first).toHaveLength(5);
+    expect(first).toContain(`page 172 sms ${stage.supervisor.id}`);
+    expect(first).toContain(`page 172 mail ${stage.coordinator.id}`);
+    await stage.tick();
+    await office.moveOn({ minutes: 15 });
+    await stage.tick();
+    expect((await pages()).filter((page) => page.startsWith('page 173 '))).toHaveLength(5);
+    await stage.deliverDue();
+    await stage.backup.post(`/reminders/${(await stage.row('T-1d', stage.backup, 'mail')).id}/acknowledge`, {
+      via: 'mail',
+    });
+    await office.moveOn({ minutes: 15 });
+    await stage.tick();
+    expect((await pages()).filter((page) => page.startsWith('page 174 '))).toEqual([]);
+  });
+
   it('a date that was met or moved is not paged about', async () => {
     await goOut('T-1d');
     await office.sql(`UPDATE app.hearings SET status = 'vacated', ended_at = app.now() WHERE case_id = $1`, [

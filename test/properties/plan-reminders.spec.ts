@@ -169,7 +169,7 @@ describe('planning reminders', () => {
         for (const { subject, ladder, step, dueAt } of planReminders({ ...given, recipients: loud })) {
           const date = given.deadlines.find(({ id }) => subject.kind === 'deadline' && id === subject.id);
           // What became known too late for its ladder is told at once, whatever day it is.
-          if (ladder !== 'C' || step === 'open' || !date) continue;
+          if (ladder !== 'C' || step === 'open' || step.startsWith('now ') || !date) continue;
           const day = dueAt.toZonedDateTimeISO(date.timeZone).toPlainDate();
           const due =
             'on' in date.remind
@@ -219,6 +219,35 @@ describe('planning reminders', () => {
           const openedAt = dates.find(({ id }) => id === reminder.subject.id)?.openedAt;
           if (!reminder.dueAt.equals(due)) expect(openedAt && earliest(openedAt, reminder.dueAt)).toBe(true);
         }
+      }),
+    );
+  });
+
+  test('a date whose steps had begun when it came to be is told at once or within the hour, and only once', () => {
+    const since = Temporal.Instant.from('2025-01-01T00:00:00Z');
+    const ana: Recipient = { staffId: 'ana', rank: 'lead', channels: ['inbox'], since };
+    fc.assert(
+      fc.property(inputs, fc.nat({ max: 400 }), (given, days) => {
+        const alone = {
+          ...given,
+          recipients: [ana, { ...ana, staffId: 'luz', rank: 'coordinator' as const }],
+        };
+        const planned = planReminders(alone);
+        for (const date of given.hearings) {
+          const mine = planned.filter(({ subject }) => subject.id === date.id);
+          const twoWeeksBefore = date.startsAt.subtract({ hours: 24 * 15 });
+          if (earliest(date.openedAt, twoWeeksBefore)) continue;
+          expect(mine.some(({ dueAt }) => earliest(dueAt, date.openedAt.add({ hours: 24 * 8 })))).toBe(true);
+          if (earliest(date.startsAt.subtract({ hours: 24 * 14 }), date.openedAt))
+            expect(mine.some(({ dueAt }) => earliest(dueAt, date.openedAt.add({ hours: 1 })))).toBe(true);
+          expect(
+            new Set(mine.filter(({ step }) => step.startsWith('now ')).map(({ step }) => step)).size,
+          ).toBeLessThan(2);
+        }
+        // Planning again, however much later, has nothing to add.
+        const rows = difference([], planned, alone).insert.map(asRow);
+        const later = { ...alone, now: alone.now.add({ hours: 24 * days }) };
+        expect(difference(rows, planReminders(later), later).insert).toEqual([]);
       }),
     );
   });

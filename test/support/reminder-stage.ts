@@ -50,15 +50,18 @@ export class ReminderStage {
     return new ReminderStage(office, id, reference, lead, backup, coordinator, supervisor);
   }
 
-  /** A hearing that starts at an instant; its reminders are planned. Gives its id. */
-  async hearing(startsAt: string): Promise<string> {
+  /**
+   * A hearing that starts at an instant, and was known before anybody was on the case: it has the steps that are to come and
+   * no other. `justKnown`: it came to be this moment. Its reminders are planned. Gives its id.
+   */
+  async hearing(startsAt: string, { justKnown = false } = {}): Promise<string> {
     const id = randomUUID();
     await this.office.sql(
-      `INSERT INTO app.hearings (id, case_id, court_id, kind, modality, source, local_on, local_at, time_zone, starts_at, recorded_by)
+      `INSERT INTO app.hearings (id, case_id, court_id, kind, modality, source, local_on, local_at, time_zone, starts_at, recorded_by, opened_at)
        SELECT $1, $2, c.id, 'bond', 'in_person', 'notice', ($3::timestamptz AT TIME ZONE 'America/New_York')::date,
-              ($3::timestamptz AT TIME ZONE 'America/New_York')::time, 'America/New_York', $3, $4
+              ($3::timestamptz AT TIME ZONE 'America/New_York')::time, 'America/New_York', $3, $4, app.now() - $5::interval
          FROM app.courts c ORDER BY c.key LIMIT 1`,
-      [id, this.caseId, startsAt, this.coordinator.id],
+      [id, this.caseId, startsAt, this.coordinator.id, justKnown ? '0' : '60 days'],
     );
     await this.replan();
     return id;

@@ -15,5 +15,6 @@ export const INBOX_TITLES = [
   'call-colleague',
   'second-person-missing',
   'calendar-entry-undelivered',
+  'reminder-paused',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];

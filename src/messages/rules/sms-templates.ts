@@ -30,6 +30,10 @@ export const SMS_TEMPLATES: Readonly<Record<SmsKey, Readonly<Record<Language, st
     en: 'URGENT {{code}}: {{when}}, and nobody has confirmed. Sign in and confirm now: {{host}}',
     es: 'URGENTE {{code}}: {{when}}, y nadie ha confirmado. Entre y confirme ahora: {{host}}',
   },
+  paused: {
+    en: '{{code}}: a reminder is held back. When: {{when}}. Please see that it is known: {{host}}',
+    es: '{{code}}: hay un recordatorio en pausa. Fecha: {{when}}. Por favor, avise usted: {{host}}',
+  },
   pin: {
     en: '{{pin}} is your code to get reminders on this phone. It is good for ten minutes. Reply STOP to end.',
     es: 'Su clave para recibir recordatorios: {{pin}}. Vale diez minutos. Responda ALTO para no recibir mensajes.',

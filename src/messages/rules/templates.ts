@@ -2,7 +2,7 @@ export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a message is about, as far as a stranger looking over a shoulder may know. */
-export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation', 'page'] as const;
+export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation', 'page', 'paused'] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
 /** The only words a template may take from outside itself. */
@@ -112,6 +112,28 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Readonly<Record<Language, T
         '{{link}}',
         '',
         'Este aviso se repite cada quince minutos hasta que alguien confirme.',
+      ].join('\n'),
+    },
+  },
+  paused: {
+    en: {
+      subject: 'Held back: {{code}}',
+      text: [
+        'A reminder on {{code}} was due now and is being held back, as your office wished.',
+        'When: {{when}}',
+        '',
+        'Please see to it that whoever must know does know: open this page and confirm. You will be asked to sign in.',
+        '{{link}}',
+      ].join('\n'),
+    },
+    es: {
+      subject: 'En pausa: {{code}}',
+      text: [
+        'Un recordatorio sobre {{code}} tocaba ahora y está en pausa, como lo pidió su oficina.',
+        'Cuándo: {{when}}',
+        '',
+        'Asegúrese de que lo sepa quien debe saberlo: abra esta página y confirme. Se le pedirá iniciar sesión.',
+        '{{link}}',
       ].join('\n'),
     },
   },

@@ -27,6 +27,7 @@ export const PERMISSIONS = {
   'inbox:acknowledge': EVERYBODY,
   'reminder:read': CASE_TEAM,
   'reminder:acknowledge': CASE_TEAM,
+  'reminder:pause': OFFICE,
   'colleague:call': OFFICE,
   'place:read': EVERYBODY,
   'intake:write': ['hotline_volunteer', 'coordinator', 'supervising_attorney'],

@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { firstRankOfEach } from './audience.js';
+import { atOnceStep } from './ladder-steps.js';
 import { LADDERS, type AudienceRank, type Channel, type LadderCode } from './ladders.js';
 import { subjectKey, type PlannedReminder, type Recipient, type ReminderSubject } from './plan-reminders.js';
 
@@ -22,14 +23,25 @@ const DAYS_AHEAD: readonly EscalationRule[] = [
   { step: 'T-1d', waitHours: 1, tell: EVERYBODY, call: true },
 ];
 
-/** Acknowledge or escalate (security-and-reliability 4.5, R5), from the farthest step to the nearest. */
-export const ESCALATIONS: Readonly<Partial<Record<LadderCode, readonly EscalationRule[]>>> = {
+const CLOCKED: Readonly<Partial<Record<LadderCode, readonly EscalationRule[]>>> = {
   // Counts hours: the coordinators are paged at each step until somebody has it.
   A: LADDERS.A.steps.map(({ step }) => ({ step, waitHours: 0.25, tell: ['coordinator'], urgent: true })),
   C: [...DAYS_AHEAD, { step: 'T 14:00', waitHours: 1, tell: EVERYBODY, call: true }],
   D: [...DAYS_AHEAD, { step: 'T-3h', waitHours: 1, tell: EVERYBODY, call: true }],
   H: DAYS_AHEAD,
 };
+
+/**
+ * Acknowledge or escalate (security-and-reliability 4.5, R5), from the farthest step to the nearest. A step that stands in
+ * at once for one that was past has that one's clock.
+ */
+export const ESCALATIONS: Readonly<Partial<Record<LadderCode, readonly EscalationRule[]>>> =
+  Object.fromEntries(
+    Object.entries(CLOCKED).map(([ladder, rules]) => [
+      ladder,
+      rules.flatMap((rule) => [rule, { ...rule, step: atOnceStep(rule.step) }]),
+    ]),
+  );
 
 /** A step of a living date that came due: one per subject and step, whoever it went to. */
 export interface DueStep {

@@ -66,6 +66,11 @@ export function hour(hours: number, audience: readonly AudienceRank[]): LadderSt
   return { step: hours === 0 ? 'T' : stepName(hours, 'h'), timing: { kind: 'hour', hours }, audience };
 }
 
+/** Name of the step that stands in, at once, for one that was past when the date came to be: 'now T-1d'. */
+export function atOnceStep(missed: string): string {
+  return `now ${missed}`;
+}
+
 function stepName(count: number, unit: 'd' | 'bd' | 'h'): string {
   return count === 0 ? `T ${MORNING}` : `T${count > 0 ? '+' : ''}${count}${unit}`;
 }

@@ -40,7 +40,8 @@ describe('a page about a date nobody has confirmed', () => {
     ['the next quarter', '2026-12-04T14:15:00Z', ['page 1 ana sms']],
     ['at the date itself', '2026-12-04T18:00:00Z', ['page 16 ana sms']],
     ['an hour after it', '2026-12-04T19:00:00Z', ['page 20 ana sms']],
-    ['four hours after it: no more', '2026-12-04T22:00:00Z', []],
+    ['four hours after it, when still nobody has it', '2026-12-04T22:00:00Z', ['page 32 ana sms']],
+    ['three days after it', '2026-12-07T18:00:00Z', ['page 304 ana sms']],
   ])('%s', (_title, now, expected) => {
     expect(told(now).filter((page) => page.endsWith('ana sms'))).toEqual(expected);
   });

@@ -8,9 +8,7 @@ import { URGENT_HOURS } from './tell-time.js';
 export const PAGED_LADDERS: readonly LadderCode[] = ['A', 'C', 'D', 'H'];
 /** A step gets this long to be confirmed before its date is paged about: the wait of the last day's escalation. */
 export const PAGE_AFTER_MINUTES = 60;
-const EVERY_MINUTES = 15;
-/** Pages end so long after the date: what nobody took up by then is an open incident, and no longer a matter of minutes. */
-export const PAGE_UNTIL_HOURS = 4;
+export const PAGE_EVERY_MINUTES = 15;
 
 /** A living date of which the newest step has waited long enough, and nobody has said "seen" since it went out. */
 export interface UnseenDate {
@@ -21,10 +19,11 @@ export interface UnseenDate {
 }
 
 /**
- * The page that is due now for a date nobody has confirmed: from four hours before it until four after, one every quarter
- * of an hour, to everybody on the case and in the office, by every way there is to each; quiet hours do not count. The step
- * is named after its quarter, so that the row's unique key makes a second run in the same quarter insert nothing, and a
- * quarter that was missed is not made up for. In the inbox one line is enough: the first. Total: nobody gives an empty list.
+ * The page that is due now for a date nobody has confirmed: from four hours before it, one every quarter of an hour until
+ * somebody says "seen" or the date is met, however long that takes; the one who asks knows that neither has happened. It
+ * goes to everybody on the case and in the office, by every way there is to each; quiet hours do not count. The step is
+ * named after its quarter, so that the row's unique key makes a second run in the same quarter insert nothing, and a quarter
+ * that was missed is not made up for. In the inbox one line is enough: the first. Total: nobody gives an empty list.
  */
 export function pageDue(
   { subject, ladder, at }: UnseenDate,
@@ -32,10 +31,10 @@ export function pageDue(
   now: Temporal.Instant,
 ): PlannedReminder[] {
   const from = at.subtract({ hours: URGENT_HOURS });
-  const until = at.add({ hours: PAGE_UNTIL_HOURS });
-  const isTime = Temporal.Instant.compare(from, now) <= 0 && Temporal.Instant.compare(now, until) < 0;
-  if (!isTime || !PAGED_LADDERS.includes(ladder)) return [];
-  const quarter = Math.floor((now.epochMilliseconds - from.epochMilliseconds) / (EVERY_MINUTES * 60_000));
+  if (Temporal.Instant.compare(now, from) < 0 || !PAGED_LADDERS.includes(ladder)) return [];
+  const quarter = Math.floor(
+    (now.epochMilliseconds - from.epochMilliseconds) / (PAGE_EVERY_MINUTES * 60_000),
+  );
   return firstRankOfEach(recipients).flatMap(({ staffId, rank, channels, urgentChannels = channels }) =>
     urgentChannels.map((channel): PlannedReminder => ({
       subject,

@@ -94,13 +94,14 @@ describe('ladder C, a filing of ours', () => {
     ]);
   });
 
-  test('a date that appears two days before it is due has no past offsets, and two people at once', () => {
+  test('a date that appears two days before it is due is told at once to those who would know by now, then has its own steps', () => {
     expect(
       told({
         deadlines: [appeal('2026-11-27', at('2026-11-25T10:00:00-05:00'))],
         now: at('2026-11-25T10:00:00-05:00'),
       }),
     ).toEqual([
+      'now T-1d | 2026-11-25T10:00 | backup lead supervisor',
       'T 09:00 | 2026-11-27T09:00 | backup lead supervisor',
       'T 14:00 | 2026-11-27T14:00 | backup coordinator lead supervisor',
     ]);
@@ -166,7 +167,8 @@ describe('ladder D, a hearing', () => {
     const lines = told({
       hearings: [{ ...hearing('2027-03-15T13:00:00-04:00'), openedAt: at('2027-03-01T12:00:00-05:00') }],
     });
-    expect(lines.slice(0, 2)).toEqual([
+    expect(lines.slice(0, 3)).toEqual([
+      'now T-14d | 2027-03-01T12:00 | lead',
       'T-7d | 2027-03-08T09:00 | lead',
       'T-3d | 2027-03-12T09:00 | backup lead',
     ]);

@@ -52,6 +52,7 @@ export const INCIDENT_KINDS = [
   'one-person',
   'plan-drift',
   'engine-silent',
+  'moved-instant',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
-import { EVERYBODY, type LadderStep, type StepTiming } from './ladder-steps.js';
+import { atOnceStep, EVERYBODY, type LadderStep, type StepTiming } from './ladder-steps.js';
 import type { Ladder } from './ladders.js';
 
 interface StepContext {
@@ -24,10 +24,15 @@ export interface TimedStep {
 
 /** A date that comes to be when its ladder is over already: everybody is told at once, because nobody will be told later. */
 const OPENED_LATE: LadderStep = { step: 'open', timing: { kind: 'opening' }, audience: EVERYBODY };
+/** Whoever will be told within this time is told soon enough. */
+const SOON_ENOUGH_MINUTES = 60;
 
 /**
- * The steps of a ladder for one date that are not before its opening. Of those that meet on one instant only the last
- * remains: it has the widest audience. A date whose every step is past has one step: now, to everybody.
+ * The steps of a ladder for one date that are not before its opening, in the order they come due. A date that came to be
+ * after some of its steps has the newest of those at once, as a step of its own name, unless the next is less than an
+ * hour away: nobody who would have known by now waits for the next step. It follows from the opening alone, so planning
+ * again gives the same. Of those that meet on one instant only the last remains: it has the widest audience. A date whose
+ * every step is past has one step: now, to everybody.
  */
 export function timedSteps(
   ladder: Ladder,
@@ -35,16 +40,37 @@ export function timedSteps(
   context: Omit<StepContext, 'closeOfDay'>,
 ): TimedStep[] {
   const { openedAt } = context;
-  const timed = ladder.steps
+  const all = ladder.steps
     .filter(({ onlyFor }) => !onlyFor || onlyFor.includes(ruleCode))
     .map((step) => ({
       step,
       dueAt: instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay }),
     }))
-    .filter(({ dueAt }) => Temporal.Instant.compare(dueAt, openedAt) >= 0);
+    .toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
+  const isAhead = ({ dueAt }: TimedStep) => Temporal.Instant.compare(dueAt, openedAt) >= 0;
+  const timed = all.filter(isAhead);
   if (timed.every(({ step }) => step.timing.kind === 'opening'))
     return [{ step: OPENED_LATE, dueAt: openedAt }];
-  return [...new Map(timed.map((known) => [known.dueAt.epochMilliseconds, known])).values()];
+  const steps = [
+    ...atOnce(
+      all.findLast((known) => !isAhead(known)),
+      timed[0],
+      openedAt,
+    ),
+    ...timed,
+  ];
+  return [...new Map(steps.map((known) => [known.dueAt.epochMilliseconds, known])).values()];
+}
+
+function atOnce(
+  missed: TimedStep | undefined,
+  next: TimedStep | undefined,
+  openedAt: Temporal.Instant,
+): TimedStep[] {
+  const soon = openedAt.add({ minutes: SOON_ENOUGH_MINUTES });
+  if (!missed || !next || Temporal.Instant.compare(next.dueAt, soon) <= 0) return [];
+  const { step, audience } = missed.step;
+  return [{ step: { step: atOnceStep(step), timing: { kind: 'opening' }, audience }, dueAt: openedAt }];
 }
 
 /**

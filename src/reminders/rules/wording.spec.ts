@@ -37,6 +37,12 @@ describe('what a reminder is called', () => {
       'escalation',
       'delivery-failed',
     ],
+    [
+      'a reminder that is held back',
+      { ...hearing, kind: 'escalation', step: 'T-7d paused' },
+      'paused',
+      'reminder-paused',
+    ],
   ] as const)('%s', (_situation, given, template, title) => {
     expect(templateOf(given)).toBe(template);
     expect(titleOf(given)).toBe(title);

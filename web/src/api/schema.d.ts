@@ -196,6 +196,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pauses_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/pauses/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pauses_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/reminders": {
         parameters: {
             query?: never;
@@ -1140,6 +1172,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/pauses": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Pauses_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reminders/pauses/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Pauses_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/{id}/acknowledge": {
         parameters: {
             query?: never;
@@ -1430,7 +1494,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -2909,7 +2973,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -3018,6 +3082,17 @@ export interface components {
         ReminderListDto: {
             items: components["schemas"]["ReminderDto"][];
         };
+        ComingPauseDto: {
+            /**
+             * Format: date-time
+             * @description Until when; then it is sent, marked late, unless a newer one has taken its place.
+             */
+            until: string;
+            /** @description By then a newer message has taken its place, and it is not sent at all. */
+            skipped: boolean;
+            /** @description The coordinators are told in its place when it comes due. */
+            tellsCoordinators: boolean;
+        };
         ComingMessageDto: {
             /** Format: uuid */
             id: string;
@@ -3043,10 +3118,11 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | null;
             subject: string | null;
             /** @description The very words of a mail or a text. */
             text: string | null;
+            pause: components["schemas"]["ComingPauseDto"] | null;
         };
         ComingMessagePage: {
             items: components["schemas"]["ComingMessageDto"][];
@@ -3055,6 +3131,48 @@ export interface components {
         AcknowledgeReminderDto: {
             /** @enum {string} */
             via: "mail" | "inbox";
+        };
+        MessagePauseDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            /** @description Null: everybody. */
+            recipient: components["schemas"]["ReminderRecipientDto"] | null;
+            /** @enum {string} */
+            reason: "person-away" | "being-corrected" | "told-in-person" | "safety";
+            /** Format: date-time */
+            endsAt: string;
+            pausedBy: components["schemas"]["ReminderRecipientDto"];
+        };
+        MessagePauseListDto: {
+            items: components["schemas"]["MessagePauseDto"][];
+        };
+        PreviewPauseDto: {
+            /**
+             * Format: uuid
+             * @description Whose messages; left out: everybody’s.
+             */
+            recipientId?: string;
+            /** @description For how many hours from now. */
+            hours: number;
+        };
+        PausePreviewDto: {
+            items: components["schemas"]["ComingMessageDto"][];
+        };
+        PauseMessagesDto: {
+            /**
+             * Format: uuid
+             * @description Whose messages; left out: everybody’s.
+             */
+            recipientId?: string;
+            /** @description For how many hours from now. */
+            hours: number;
+            /** @enum {string} */
+            reason: "person-away" | "being-corrected" | "told-in-person" | "safety";
+            /** @description Ids of the messages that were shown as held back; others are refused. */
+            shown: string[];
         };
         ColleagueToCallDto: {
             /** Format: uuid */
@@ -3852,6 +3970,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CaseNoteDto"];
+                };
+            };
+        };
+    };
+    Pauses_pause: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PauseMessagesDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePauseDto"];
+                };
+            };
+        };
+    };
+    Pauses_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewPauseDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PausePreviewDto"];
                 };
             };
         };
@@ -5332,6 +5500,47 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ComingMessagePage"];
                 };
+            };
+        };
+    };
+    Pauses_list: {
+        parameters: {
+            query?: {
+                /** @description Of one case; of all the actor sees when left out. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MessagePauseListDto"];
+                };
+            };
+        };
+    };
+    Pauses_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,6 +5,7 @@ import { CourtTime } from '../ui/court-time.js';
 import { DataTable } from '../ui/data-table.js';
 import { Badge } from '../ui/notice.js';
 import { type Coming } from './coming-query.js';
+import { Fate } from './fate.js';
 import styles from './coming.module.css';
 
 /** One message a row; its words unfold. Times are those of the one who gets it. */
@@ -38,7 +39,16 @@ export function ComingList({ messages }: { messages: readonly Coming[] }) {
             </>
           ),
         },
-        { key: 'step', header: t('step'), cell: ({ step }) => <StepText step={step} /> },
+        {
+          key: 'step',
+          header: t('step'),
+          cell: (message) => (
+            <>
+              <StepText step={message.step} />
+              <Fate message={message} />
+            </>
+          ),
+        },
         { key: 'words', header: t('words'), bare: true, cell: (message) => <Words message={message} /> },
       ]}
     />

@@ -6,6 +6,7 @@ import axe from 'axe-core';
 import { loadWords, startI18n } from '../i18n/i18n.js';
 import { ComingPage } from './coming-page.js';
 import { type Coming, comingQuery } from './coming-query.js';
+import { pausesQuery } from './pause-api.js';
 
 const mail: Coming = {
   id: 'm',
@@ -21,6 +22,7 @@ const mail: Coming = {
   inboxTitle: null,
   subject: 'Reminder: FZ-7K3F',
   text: 'There is something to do on FZ-7K3F.',
+  pause: null,
 };
 const inbox: Coming = {
   ...mail,
@@ -35,6 +37,7 @@ const inbox: Coming = {
 async function open(items: Coming[]) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
   client.setQueryData(comingQuery(undefined).queryKey, { pages: [{ items, next: null }], pageParams: [''] });
+  client.setQueryData(pausesQuery(undefined).queryKey, { items: [] });
   const Page = () => (
     <QueryClientProvider client={client}>
       <main>

@@ -1,18 +1,24 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
 import { Button, LinkButton } from '../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../ui/layout.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ComingList } from './coming-list.js';
-import { comingQuery } from './coming-query.js';
+import { type Coming, comingQuery } from './coming-query.js';
+import { PauseDialog } from './pause-dialog.js';
+import { PausesCard } from './pauses-card.js';
 
 /** What will be sent in the next 30 days: to whom, when, on which channel, with which words. */
 export function ComingPage() {
   const t = useT('coming');
   const { caseId } = useSearch({ strict: false });
+  const { can } = useSession();
+  const [isPausing, setPausing] = useState(false);
   const query = useInfiniteQuery(comingQuery(caseId));
   const { data: pages, hasNextPage, fetchNextPage, isFetchingNextPage } = query;
   const messages = pages?.pages.flatMap(({ items }) => items);
@@ -25,14 +31,22 @@ export function ComingPage() {
         sub={t('sub')}
         actions={
           caseId && (
-            <LinkButton small to="/coming" search={{}}>
-              {t('all')}
-            </LinkButton>
+            <>
+              {reference && can('reminder:pause') && (
+                <Button small onClick={() => setPausing(true)}>
+                  {t('pause.open')}
+                </Button>
+              )}
+              <LinkButton small to="/coming" search={{}}>
+                {t('all')}
+              </LinkButton>
+            </>
           )
         }
       />
       <Stack>
         <Notice>{t('unforeseen')}</Notice>
+        <PausesCard caseId={caseId} />
         <LoadProblem query={query} />
         {!messages && !query.error && <Skeleton lines={8} />}
         {messages?.length === 0 && <EmptyState why={t('none')} next={t('none.next')} />}
@@ -49,6 +63,18 @@ export function ComingPage() {
           </Card>
         )}
       </Stack>
+      {caseId && reference && isPausing && (
+        <PauseDialog
+          caseId={caseId}
+          reference={reference}
+          people={peopleOf(messages ?? [])}
+          onClose={() => setPausing(false)}
+        />
+      )}
     </>
   );
+}
+
+function peopleOf(messages: readonly Coming[]): Coming['recipient'][] {
+  return [...new Map(messages.map(({ recipient }) => [recipient.id, recipient])).values()];
 }

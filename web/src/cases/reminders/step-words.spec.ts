@@ -9,6 +9,7 @@ describe('a step of a reminder ladder', () => {
     ['T 09:00', { key: 'onTheDay', time: '09:00' }],
     ['T', { key: 'atTime' }],
     ['open', { key: 'open' }],
+    ['now T-1d', { key: 'now' }],
     ['page 3', { key: 'page' }],
     ['80%', { key: 'share', percent: 80 }],
     ['something new', { key: 'other', name: 'something new' }],
