@@ -3,13 +3,17 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Canary } from './canary.service.js';
 import { ComingMessages } from './coming.service.js';
+import { DeadLetters } from './dead-letters.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
+import { Incidents } from './incidents.service.js';
 import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
+import { QueueHealthController } from './queue-health.controller.js';
+import { QueueHealth } from './queue-health.service.js';
 import { Receipts } from './receipts.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { PlanListener } from './plan-listener.service.js';
@@ -26,7 +30,7 @@ import { WakeUp } from './wake-up.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController, PhoneTasksController],
+  controllers: [RemindersController, PhoneTasksController, QueueHealthController],
   providers: [
     Replan,
     PlanListener,
@@ -44,7 +48,10 @@ import { WakeUp } from './wake-up.service.js';
     ReconcilerLoop,
     Reminders,
     ComingMessages,
+    QueueHealth,
+    DeadLetters,
+    Incidents,
   ],
-  exports: [Replan, Reconciler, ReconcilerLoop],
+  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth],
 })
 export class RemindersModule {}

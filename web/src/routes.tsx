@@ -119,6 +119,12 @@ const coming = createRoute({
   loader: () => loadWords('coming', 'cases', 'inbox', 'dashboard'),
   component: lazyRouteComponent(() => import('./coming/coming-page.js'), 'ComingPage'),
 });
+const health = createRoute({
+  ...inside,
+  path: '/health',
+  loader: () => loadWords('health', 'cases'),
+  component: lazyRouteComponent(() => import('./health/health-page.js'), 'HealthPage'),
+});
 const demoMail = createRoute({
   ...inside,
   path: '/demo/mail',
@@ -151,6 +157,7 @@ const tree = root.addChildren([
     rules,
     newRuleDraft,
     coming,
+    health,
     ruleDraft,
     demoMail,
     settings,

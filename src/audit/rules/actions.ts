@@ -32,6 +32,8 @@ export const AUDIT_ACTIONS = [
   'reach.started',
   'notice.acknowledged',
   'reminder.acknowledged',
+  'reminder.replayed',
+  'incident.closed',
   'phone_task.done',
   'case.opened',
   'case.read',

@@ -9,7 +9,11 @@ export const REMINDERS_OF_THE_PAST: readonly string[] = [
   `UPDATE app.reminders SET state = 'dead', ended_at = due_at + interval '3 minutes'
     WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND channel = 'mail' AND due_at < now() - interval '2 hours' ORDER BY due_at, id LIMIT 3)`,
   `INSERT INTO app.incidents (kind, reminder_id, case_id, fault, opened_at)
-   SELECT 'dead-reminder', id, case_id, NULL, ended_at FROM app.reminders WHERE state = 'dead'`,
+   SELECT 'dead-reminder', id, case_id, CASE WHEN row_number() OVER (ORDER BY due_at, id) = 1 THEN 'address-refused' ELSE 'connection' END, ended_at
+     FROM app.reminders WHERE state = 'dead'`,
+  `UPDATE app.incidents i SET closed_at = i.opened_at + interval '20 minutes', closed_as = 'told-otherwise',
+          closed_by = (SELECT r.staff_id FROM app.staff_roles r WHERE r.role = 'coordinator' AND r.ended_at IS NULL ORDER BY r.staff_id LIMIT 1)
+    WHERE i.id = (SELECT id FROM app.incidents WHERE kind = 'dead-reminder' ORDER BY opened_at, id LIMIT 1)`,
   `UPDATE app.reminders SET state = CASE channel WHEN 'inbox' THEN 'delivered' ELSE 'sent' END, sent_at = due_at
     WHERE id IN (SELECT id FROM app.reminders WHERE state = 'scheduled' AND due_at < now() ORDER BY due_at DESC, id LIMIT 6)`,
   `UPDATE app.reminders SET state = 'acknowledged', sent_at = due_at, acknowledged_at = least(due_at + interval '25 minutes', now())

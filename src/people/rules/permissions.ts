@@ -60,6 +60,9 @@ export const PERMISSIONS = {
   'dashboard:read': OFFICE,
   'calendar:read': CASE_TEAM,
   'feed:keep': CASE_TEAM,
+  'queue:read': [...OFFICE, 'admin'],
+  'queue:replay': ['admin'],
+  'incident:close': [...OFFICE, 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -676,6 +676,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intakes": {
         parameters: {
             query?: never;
@@ -1022,6 +1038,54 @@ export interface paths {
         get: operations["Questionnaire_current"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueHealth_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dead/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_replayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dead/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_replayOne"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1398,7 +1462,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "queue:read" | "queue:replay" | "incident:close")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -2965,6 +3029,110 @@ export interface components {
             /** @enum {string} */
             outcome: "reached" | "left-word" | "no-answer" | "not-needed";
         };
+        EngineDto: {
+            /** @enum {string} */
+            backend: "redis" | "postgres";
+            /** @description It answered within two seconds. */
+            answers: boolean;
+            /** @description Jobs nobody has taken yet. */
+            waiting: number | null;
+            /** @description Jobs a worker is at. */
+            active: number | null;
+        };
+        DueNowDto: {
+            /** @description Due and not gone out, by the rows. */
+            count: number;
+            /** @description Of them, in the hands of a worker. */
+            claimed: number;
+            /** Format: date-time */
+            oldestAt: string | null;
+        };
+        SignOfLifeDto: {
+            /** @enum {string} */
+            kind: "worker" | "sweep" | "canary" | "dead-man";
+            /** @description Machine and process of a worker. */
+            name: string | null;
+            /** Format: date-time */
+            at: string | null;
+            alive: boolean;
+        };
+        HealthCheckDto: {
+            name: string;
+            ok: boolean;
+        };
+        DeadLetterDto: {
+            /** Format: uuid */
+            id: string;
+            caseReference: string;
+            /** @enum {string} */
+            kind: "reminder" | "escalation";
+            /** @enum {string} */
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
+            step: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "inbox";
+            /**
+             * @description As what the person stands on the case. Who it is stays out.
+             * @enum {string}
+             */
+            role: "lead" | "backup" | "coordinator" | "supervising_attorney";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description When to act on the date.
+             */
+            subjectAt: string;
+            timeZone: string;
+            /** Format: date-time */
+            diedAt: string;
+            tries: number;
+            /** @enum {string|null} */
+            fault: "connection" | "tls" | "sign-in" | "server-refused" | "sender-refused" | "address-refused" | "message-refused" | "no-reply" | "no-address" | "number-refused" | "opted-out" | "undelivered" | "recipient-gone" | "worker-lost" | "not-prepared" | null;
+            /**
+             * @description Why it is not opened again; null when it can be.
+             * @enum {string|null}
+             */
+            refusal: "not-dead" | "date-closed" | "date-over" | "recipient-gone" | "seen" | "may-have-been-sent" | null;
+        };
+        IncidentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent";
+            /** @description Class of the fault. */
+            fault: string | null;
+            caseReference: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Null when its cause went away by itself. */
+            closedBy: string | null;
+            /** @enum {string|null} */
+            closedAs: "told-otherwise" | "put-right" | "replayed" | "date-over" | "mistaken" | null;
+        };
+        QueueHealthDto: {
+            /** Format: date-time */
+            asOf: string;
+            troubles: ("engine-away" | "no-worker" | "no-sweep" | "canary-silent" | "dead-man-silent" | "overdue" | "dead-letters" | "check-failed")[];
+            engine: components["schemas"]["EngineDto"];
+            due: components["schemas"]["DueNowDto"];
+            signs: components["schemas"]["SignOfLifeDto"][];
+            checks: components["schemas"]["HealthCheckDto"][];
+            /** @description Dead reminders nobody has looked after. */
+            deadCount: number;
+            dead: components["schemas"]["DeadLetterDto"][];
+            openIncidents: number;
+            incidents: components["schemas"]["IncidentDto"][];
+        };
+        ReplayedDto: {
+            count: number;
+        };
+        CloseIncidentDto: {
+            /** @enum {string} */
+            reason: "told-otherwise" | "put-right" | "date-over" | "mistaken";
+        };
         WordsDto: {
             en: string;
             es: string;
@@ -4440,6 +4608,31 @@ export interface operations {
             };
         };
     };
+    QueueHealth_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDto"];
+                };
+            };
+        };
+    };
     Intakes_list: {
         parameters: {
             query?: {
@@ -4990,6 +5183,65 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuestionnaireDto"];
+                };
+            };
+        };
+    };
+    QueueHealth_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueHealthDto"];
+                };
+            };
+        };
+    };
+    QueueHealth_replayAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
+            };
+        };
+    };
+    QueueHealth_replayOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
                 };
             };
         };

@@ -1,4 +1,5 @@
 import {
+  Activity,
   CalendarClock,
   CalendarDays,
   ClipboardCheck,
@@ -28,6 +29,7 @@ export type PlaceTo =
   | '/people'
   | '/rules'
   | '/coming'
+  | '/health'
   | '/demo/mail'
   | '/settings';
 
@@ -99,6 +101,7 @@ const MAP: readonly Place[] = [
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },
   { key: 'coming', to: '/coming', icon: Send, letter: 'E', when: ({ can }) => can('reminder:read') },
   { key: 'rules', to: '/rules', icon: Scale, letter: 'R', when: ({ can }) => can('rule:read') },
+  { key: 'health', to: '/health', icon: Activity, letter: 'H', when: ({ can }) => can('queue:read') },
   { key: 'demoMail', to: '/demo/mail', icon: Mail, letter: 'M', when: ({ session }) => session.demo },
   { key: 'settings', to: '/settings', icon: Settings, letter: 'S', when: () => true },
 ];
