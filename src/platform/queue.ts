@@ -88,6 +88,11 @@ export class JobEngine implements OnApplicationBootstrap {
     return { waiting, active };
   }
 
+  /** The queue itself, for a board that only looks. */
+  inside(queue: QueueName): Queue {
+    return this.queue(queue) as unknown as Queue;
+  }
+
   async onApplicationBootstrap(): Promise<void> {
     this.collectHandlers();
     for (const [queue, names] of Object.entries(JOBS)) {

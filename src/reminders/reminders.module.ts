@@ -12,6 +12,8 @@ import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
+import { QueueBoardController } from './queue-board.controller.js';
+import { QueueBoard } from './queue-board.service.js';
 import { QueueHealthController } from './queue-health.controller.js';
 import { QueueHealth } from './queue-health.service.js';
 import { Receipts } from './receipts.service.js';
@@ -30,7 +32,7 @@ import { WakeUp } from './wake-up.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController, PhoneTasksController, QueueHealthController],
+  controllers: [RemindersController, PhoneTasksController, QueueHealthController, QueueBoardController],
   providers: [
     Replan,
     PlanListener,
@@ -49,6 +51,7 @@ import { WakeUp } from './wake-up.service.js';
     Reminders,
     ComingMessages,
     QueueHealth,
+    QueueBoard,
     DeadLetters,
     Incidents,
   ],

@@ -62,6 +62,7 @@ export const PERMISSIONS = {
   'feed:keep': CASE_TEAM,
   'queue:read': [...OFFICE, 'admin'],
   'queue:replay': ['admin'],
+  'queue:board': ['admin'],
   'incident:close': [...OFFICE, 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 

@@ -81,7 +81,7 @@ const ILL: Health = {
     },
   ],
 };
-const ADMIN: Permission[] = ['queue:read', 'queue:replay', 'incident:close'];
+const ADMIN: Permission[] = ['queue:read', 'queue:replay', 'queue:board', 'incident:close'];
 
 async function open(health: Health, permissions: Permission[] = ADMIN) {
   const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
@@ -132,6 +132,7 @@ describe('in Spanish', () => {
     expect(screen.getByText('Todo funciona.')).toBeTruthy();
     expect(screen.getByText('Proceso house/71')).toBeTruthy();
     expect(screen.getByText('no está en marcha')).toBeTruthy();
+    expect(screen.getByRole('link', { name: /Ver el interior de la cola/ })).toBeTruthy();
     expect(await flaws()).toEqual([]);
   });
 
@@ -184,6 +185,7 @@ describe('in English', () => {
   it('a coordinator sees it and cannot open anything again', async () => {
     await open(ILL, ['queue:read', 'incident:close', 'case:read']);
     expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
+    expect(screen.queryByRole('link', { name: /Look into/ })).toBeNull();
     expect(screen.getAllByRole('link', { name: 'FZ-7K3F' }).length).toBe(2);
     expect(await flaws()).toEqual([]);
   });

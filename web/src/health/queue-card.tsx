@@ -1,4 +1,5 @@
 import { hasWords, useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
 import { useFormat } from '../ui/format.js';
 import { Card, Facts } from '../ui/layout.js';
 import { Badge } from '../ui/notice.js';
@@ -11,6 +12,7 @@ const ENGINES = { redis: 'Redis', postgres: 'PostgreSQL' } as const;
 export function QueueCard({ health: { engine, due, checks } }: { health: Health }) {
   const t = useT('health');
   const { ago } = useFormat();
+  const { can } = useSession();
   const { backend, answers, waiting, active } = engine;
   return (
     <Card title={t('queue.title')} {...(!answers && { tone: 'late' })}>
@@ -43,6 +45,13 @@ export function QueueCard({ health: { engine, due, checks } }: { health: Health 
           })),
         ]}
       />
+      {can('queue:board') && (
+        <p>
+          <a href="/api/queue/board" target="_blank" rel="noreferrer">
+            {t('queue.board')}
+          </a>
+        </p>
+      )}
     </Card>
   );
 }
