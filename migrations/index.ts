@@ -21,6 +21,7 @@ import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
 import { QueueHealth1764000000029 } from './0029-queue-health.js';
+import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -47,4 +48,5 @@ export const MIGRATIONS = [
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
   QueueHealth1764000000029,
+  InboundTexts1764000000030,
 ] as const;

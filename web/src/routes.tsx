@@ -62,7 +62,7 @@ const myCases = createRoute({
 const oneCase = createRoute({
   ...inside,
   path: '/cases/$ref',
-  loader: () => loadWords('cases'),
+  loader: () => loadWords('cases', 'texts'),
   component: lazyRouteComponent(() => import('./cases/case-page.js'), 'CasePage'),
 });
 const deadlines = createRoute({
@@ -119,6 +119,12 @@ const coming = createRoute({
   loader: () => loadWords('coming', 'cases', 'inbox', 'dashboard'),
   component: lazyRouteComponent(() => import('./coming/coming-page.js'), 'ComingPage'),
 });
+const texts = createRoute({
+  ...inside,
+  path: '/texts',
+  loader: () => loadWords('texts'),
+  component: lazyRouteComponent(() => import('./texts/unplaced-page.js'), 'UnplacedPage'),
+});
 const health = createRoute({
   ...inside,
   path: '/health',
@@ -158,6 +164,7 @@ const tree = root.addChildren([
     newRuleDraft,
     coming,
     health,
+    texts,
     ruleDraft,
     demoMail,
     settings,

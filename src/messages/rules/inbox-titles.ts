@@ -14,5 +14,7 @@ export const INBOX_TITLES = [
   'red-call-waits',
   'call-colleague',
   'second-person-missing',
+  'text-came',
+  'text-unplaced',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];

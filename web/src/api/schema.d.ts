@@ -260,6 +260,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundTexts_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/texts/{textId}/handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard/dateless": {
         parameters: {
             query?: never;
@@ -1412,6 +1444,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/unplaced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundTexts_unplaced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/sms/messages": {
         parameters: {
             query?: never;
@@ -1462,7 +1542,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -2857,7 +2937,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "text-came" | "text-unplaced";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -2919,6 +2999,37 @@ export interface components {
         PhoneCodeDto: {
             /** @example 123456 */
             code: string;
+        };
+        InboundTextDto: {
+            /** Format: uuid */
+            id: string;
+            body: string;
+            /** @description Pictures that came with it; they are not kept. */
+            pictures: number;
+            /** @description E.164. */
+            phone: string;
+            /** @description Whose number it is, if we know and the reader may see them. */
+            from: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The reader has never had it on the screen before. */
+            unread: boolean;
+            /** @description Who laid it on the case; null when the number was known. */
+            placedBy: string | null;
+            /** Format: date-time */
+            handledAt: string | null;
+            handledBy: string | null;
+        };
+        InboundTextListDto: {
+            items: components["schemas"]["InboundTextDto"][];
+        };
+        PlaceTextDto: {
+            /** @description Code of an open case, FZ-…. */
+            caseReference: string;
+        };
+        SetTextAsideDto: {
+            /** @enum {string} */
+            reason: "wrong-number" | "advertising" | "answered-otherwise" | "not-for-us";
         };
         SentMailDto: {
             to: string;
@@ -2987,7 +3098,7 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "text-came" | "text-unplaced" | null;
             subject: string | null;
             /** @description The very words of a mail or a text. */
             text: string | null;
@@ -3992,6 +4103,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CascadeDto"];
+                };
+            };
+        };
+    };
+    InboundTexts_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextListDto"];
+                };
+            };
+        };
+    };
+    InboundTexts_handle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                textId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextDto"];
                 };
             };
         };
@@ -5761,6 +5915,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
                 };
+            };
+        };
+    };
+    InboundTexts_unplaced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextListDto"];
+                };
+            };
+        };
+    };
+    InboundTexts_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTextDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InboundTexts_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTextAsideDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -154,7 +154,7 @@ describe('in English', () => {
     await loadWords('health', 'cases');
     api.POST = ((address: string, options?: { body?: unknown }) => {
       sent.push({ address, body: options?.body });
-      return Promise.resolve({ data: { count: 1 }, response: new Response(null, { status: 200 }) });
+      return Promise.resolve({ data: { count: 1 }, response: { ok: true } as Response });
     }) as unknown as typeof api.POST;
   });
   afterAll(() => {

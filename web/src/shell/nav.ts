@@ -8,6 +8,7 @@ import {
   Inbox,
   type LucideIcon,
   Mail,
+  MessageSquare,
   PhoneCall,
   PhoneIncoming,
   Scale,
@@ -30,6 +31,7 @@ export type PlaceTo =
   | '/rules'
   | '/coming'
   | '/health'
+  | '/texts'
   | '/demo/mail'
   | '/settings';
 
@@ -98,6 +100,13 @@ const MAP: readonly Place[] = [
     when: ({ can }) => can('calendar:read'),
   },
   { key: 'inbox', to: '/inbox', icon: Inbox, letter: 'I', first: true, when: ({ can }) => can('inbox:read') },
+  {
+    key: 'texts',
+    to: '/texts',
+    icon: MessageSquare,
+    letter: 'X',
+    when: ({ can }) => can('text:place'),
+  },
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },
   { key: 'coming', to: '/coming', icon: Send, letter: 'E', when: ({ can }) => can('reminder:read') },
   { key: 'rules', to: '/rules', icon: Scale, letter: 'R', when: ({ can }) => can('rule:read') },
