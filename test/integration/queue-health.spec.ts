@@ -1,3 +1,4 @@
+import { MailJournal } from '../support/mail-journal.js';
 import { Office, type SignedIn } from '../support/office.js';
 import { ReminderStage, type ReminderRecord } from '../support/reminder-stage.js';
 
@@ -185,31 +186,52 @@ describe.each(['postgres', 'redis'] as const)('the health of the machine on %s',
 });
 
 describe('what may have arrived, where the journal can be asked', () => {
-  it('is asked about first and not repeated when it is there', async () => {
-    const { MailJournal } = await import('../support/mail-journal.js');
-    const heard: string[] = [];
-    const journal = await MailJournal.start(() => heard);
-    const office = await Office.open({ env: { MAIL_LOOKUP_URL: journal.url } });
-    try {
-      const stage = await ReminderStage.set(office);
-      await stage.hearing(HEARING_AT);
-      const row = await stage.row('T-7d', stage.lead, 'mail');
-      await stage.moveToDue(row);
-      office.mail.behave({ refuseRecipient: 550 });
-      await stage.dispatch(row.id);
-      office.mail.behave('accept');
-      await office.sql(`UPDATE app.attempts SET state = 'ambiguous', crashes = 5 WHERE reminder_id = $1`, [
-        row.id,
-      ]);
-      heard.push(`<${row.id}.1@example.org>`);
-      const admin = await office.as('admin');
-      expect((await admin.post(`/queue/dead/${row.id}/replay`, {})).body).toEqual({ count: 1 });
-      await stage.dispatch(row.id);
-      expect((await stage.rows(`id = '${row.id}'`))[0]).toMatchObject({ state: 'sent', attempt_no: 1 });
-      expect(office.mail.received).toEqual([]);
-    } finally {
-      await office.close();
-      await journal.close();
-    }
+  const heard: string[] = [];
+  let journal: MailJournal;
+  let office: Office;
+  let stage: ReminderStage;
+  let row: ReminderRecord;
+
+  beforeAll(async () => {
+    journal = await MailJournal.start(() => heard);
+    office = await Office.open({ env: { MAIL_LOOKUP_URL: journal.url } });
+  });
+  afterAll(async () => {
+    await office.close();
+    await journal.close();
+  });
+  beforeEach(async () => {
+    await office.moveTo('2026-11-24T09:00:00-05:00');
+    stage = await ReminderStage.set(office);
+    await stage.hearing(HEARING_AT);
+    row = await stage.row('T-7d', stage.lead, 'mail');
+    await stage.moveToDue(row);
+    office.mail.behave({ refuseRecipient: 550 });
+    await stage.dispatch(row.id);
+    office.mail.behave('accept');
+    await office.sql(`UPDATE app.attempts SET state = 'ambiguous', crashes = 5 WHERE reminder_id = $1`, [
+      row.id,
+    ]);
+    await office.moveOn({ hours: 2 });
+    const admin = await office.as('admin');
+    expect((await admin.post(`/queue/dead/${row.id}/replay`, {})).body).toEqual({ count: 1 });
+  });
+  const now = async () => (await stage.rows(`id = '${row.id}'`))[0];
+
+  it('is asked about first, and not repeated when it is there', async () => {
+    heard.push(`<${row.id}.1@example.org>`);
+    await stage.dispatch(row.id);
+    expect(await now()).toMatchObject({ state: 'sent', attempt_no: 1 });
+    expect(office.mail.received).toEqual([]);
+  });
+
+  it('is not repeated at once when it is not there: the journal is asked again a while after', async () => {
+    await stage.dispatch(row.id);
+    expect(await now()).toMatchObject({ state: 'scheduled', attempt_no: 1 });
+    expect(office.mail.received).toEqual([]);
+    await office.moveOn({ minutes: 2 });
+    await stage.dispatch(row.id);
+    expect(await now()).toMatchObject({ state: 'sent', attempt_no: 1 });
+    expect(office.mail.received.map(({ parsed }) => parsed.messageId)).toEqual([`<${row.id}.1@example.org>`]);
   });
 });
