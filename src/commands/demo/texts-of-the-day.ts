@@ -11,7 +11,7 @@ const WORDS = {
   stranger: 'Hello, a friend gave me this number. My brother was picked up last night in Gastonia.',
 } as const;
 /** Nobody's number in the synthetic office. */
-const STRANGER = '+17045550199';
+const STRANGER = '+18035550142';
 
 /** What families texted today: two on their cases, one from a number that nobody knows. */
 export async function textsOfTheDay(app: NestFastifyApplication, phones: readonly string[]): Promise<void> {

@@ -10,6 +10,7 @@ import { DeadCard } from './dead-card.js';
 import { type Health, healthQuery } from './health-query.js';
 import { IncidentsCard } from './incidents-card.js';
 import { QueueCard } from './queue-card.js';
+import styles from './health.module.css';
 import { SignsCard } from './signs-card.js';
 
 /** Whether the machine does its work, for whoever keeps it running: what is wrong first, then the numbers. */
@@ -59,7 +60,7 @@ function Troubles({ troubles }: Pick<Health, 'troubles'>) {
     );
   return (
     <Notice tone="late" live="status" title={t('trouble.title', { count: troubles.length })}>
-      <ul>
+      <ul className={styles.list}>
         {troubles.map((trouble) => (
           <li key={trouble}>{t(`trouble.${trouble}`)}</li>
         ))}

@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { useFormat } from '../ui/format.js';
-import { Actions } from '../ui/layout.js';
 import { ProblemNotice, useFieldErrors } from '../ui/problem-notice.js';
 import { Select, TextField } from '../ui/text-field.js';
 import { toast } from '../ui/toast.js';
@@ -15,6 +14,7 @@ import {
   setTextAside,
   unplacedQuery,
 } from './texts-api.js';
+import styles from './texts.module.css';
 
 /** Two ways to decide on a text: the code of a case, or a reason to put it away. */
 export function PlaceForm({ text: { id, from, receivedAt } }: { text: InboundText }) {
@@ -42,7 +42,7 @@ export function PlaceForm({ text: { id, from, receivedAt } }: { text: InboundTex
     },
   });
   const errors = useFieldErrors(place.error);
-  const named = { name: from ?? t('unknown'), time: instant(receivedAt) };
+  const about = t('about', { name: from ?? t('unknown'), time: instant(receivedAt) });
   const isShort = reference.trim().length !== 7;
   return (
     <form
@@ -52,9 +52,9 @@ export function PlaceForm({ text: { id, from, receivedAt } }: { text: InboundTex
       }}
     >
       <ProblemNotice problem={errors['caseReference'] ? null : (place.error ?? aside.error)} />
-      <Actions>
+      <div className={styles.form}>
         <TextField
-          label={t('place.caseNamed', named)}
+          label={<Named label={t('place.case')} about={about} />}
           hint={t('place.hint')}
           value={reference}
           maxLength={7}
@@ -65,14 +65,23 @@ export function PlaceForm({ text: { id, from, receivedAt } }: { text: InboundTex
           {t('place')}
         </Button>
         <Select
-          label={t('aside.named', named)}
+          label={<Named label={t('aside')} about={about} />}
           value=""
           disabled={aside.isPending}
           placeholder={t('aside.choose')}
           options={ASIDE_REASONS.map((reason) => ({ value: reason, label: t(`aside.${reason}`) }))}
           onChange={({ target }) => aside.mutate(target.value as AsideReason)}
         />
-      </Actions>
+      </div>
     </form>
+  );
+}
+
+/** Every text has the same two fields; which text they are about is read and not shown. */
+function Named({ label, about }: { label: string; about: string }) {
+  return (
+    <>
+      {label} <span className="hidden-but-read">{about}</span>
+    </>
   );
 }

@@ -86,7 +86,7 @@ describe('texts to place, in Spanish', () => {
     expect(screen.getByText('Lo movieron anoche')).toBeTruthy();
     expect(screen.getByText(/Llegó con 1 imagen/)).toBeTruthy();
     expect(await flaws()).toEqual([]);
-    await userEvent.type(screen.getByLabelText(/Código del caso para el mensaje de alguien/), 'fz-7k3f');
+    await userEvent.type(screen.getByLabelText(/Código del caso \(mensaje de alguien/), 'fz-7k3f');
     await userEvent.click(screen.getByRole('button', { name: 'Poner en el caso' }));
     await waitFor(() =>
       expect(sent.at(-1)).toEqual({ address: '/api/texts/{id}/place', body: { caseReference: 'fz-7k3f' } }),
@@ -95,7 +95,10 @@ describe('texts to place, in Spanish', () => {
 
   it('another is put away with a reason', async () => {
     await openQueue([TEXT]);
-    await userEvent.selectOptions(screen.getByLabelText(/Archivar el mensaje de Marta Ibáñez/), 'publicidad');
+    await userEvent.selectOptions(
+      screen.getByLabelText(/archivar porque \(mensaje de Marta Ibáñez/),
+      'publicidad',
+    );
     await waitFor(() =>
       expect(sent.at(-1)).toEqual({ address: '/api/texts/{id}/set-aside', body: { reason: 'advertising' } }),
     );
