@@ -23,6 +23,8 @@ import { VenueCheck1764000000024 } from './0024-venue-check.js';
 import { CourtDates1764000000026 } from './0026-court-dates.js';
 import { MendedInstants1764000000027 } from './0027-mended-instants.js';
 import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
+import { QueueHealth1764000000029 } from './0029-queue-health.js';
+import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -51,4 +53,6 @@ export const MIGRATIONS = [
   CourtDates1764000000026,
   MendedInstants1764000000027,
   ReminderPauses1764000000028,
+  QueueHealth1764000000029,
+  InboundTexts1764000000030,
 ] as const;

@@ -15,6 +15,11 @@ const LOOK = `
          (SELECT extract(epoch FROM app.now() - min(r.next_at))::float FROM app.reminders r
            WHERE r.state IN ('scheduled', 'claimed')) AS "longestDue"`;
 
+// A sign that it watches, for the screen of health. Whether it could be written changes nothing.
+const BEAT = `
+  INSERT INTO app.heartbeats AS h (name, beat_at) VALUES ('dead-man', app.now())
+  ON CONFLICT (name) DO UPDATE SET beat_at = app.now()`;
+
 const WORDS: Readonly<Record<Trouble | 'recovered', string>> = {
   'no-sweep': 'No worker has looked for due reminders for a minute or more. Start the workers.',
   overdue:
@@ -51,6 +56,7 @@ async function look(connectionString: string): Promise<Look | null> {
   try {
     await client.connect();
     const { rows } = await client.query<Look>(LOOK);
+    await client.query(BEAT).catch((fault: unknown) => log.fault('no sign of life was left', fault));
     return rows[0] ?? null;
   } catch (fault) {
     log.fault('the database did not answer', fault);

@@ -8,6 +8,9 @@ import { Consent } from './intake/consent.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Questionnaire } from './intake/questionnaire.entity.js';
 import { PartyPhone } from './parties/party-phone.entity.js';
+import { InboundText } from './messages/inbound-text.entity.js';
+import { InboundTextCase } from './messages/inbound-text-case.entity.js';
+import { InboundTextRead } from './messages/inbound-text-read.entity.js';
 import { Party } from './parties/party.entity.js';
 import { BondDecision } from './calendar/bond-decision.entity.js';
 import { DateVerification } from './calendar/date-verification.entity.js';
@@ -56,6 +59,9 @@ export const ENTITIES: readonly EntityClass[] = [
   StaffReach,
   SmsStop,
   ProviderEvent,
+  InboundText,
+  InboundTextCase,
+  InboundTextRead,
   Reminder,
   Attempt,
   Acknowledgement,

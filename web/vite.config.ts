@@ -47,6 +47,6 @@ export default defineConfig({
     manifest: true,
     modulePreload: { polyfill: false },
   },
-  server: { port: 5173, proxy: { '/api': api, '/health': api } },
-  preview: { port: 4173, proxy: { '/api': api, '/health': api } },
+  server: { port: 5173, proxy: { '/api': api, '/health/': api } },
+  preview: { port: 4173, proxy: { '/api': api, '/health/': api } },
 });

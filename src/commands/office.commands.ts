@@ -4,6 +4,7 @@ import { addAuditCommands } from './audit.command.js';
 import { addDatabaseCommands } from './database.command.js';
 import { addDemoCommands } from './demo.command.js';
 import { addDoctorCommand } from './doctor.command.js';
+import { addQueueCommands } from './queue.command.js';
 import { addUserCommands } from './user.command.js';
 
 /** The commands that need the office: its database, its keys and everything that works with them. */
@@ -12,5 +13,6 @@ export function addOfficeCommands(program: Command): void {
   addUserCommands(program);
   addAuditCommands(program);
   addDoctorCommand(program);
+  addQueueCommands(program);
   addDemoCommands(program);
 }

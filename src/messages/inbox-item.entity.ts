@@ -34,6 +34,10 @@ export class InboxItem {
   @Column({ name: 'phone_task_id', type: 'uuid', nullable: true })
   phoneTaskId!: string | null;
 
+  /** The text a notice is about. */
+  @Column({ name: 'inbound_text_id', type: 'uuid', nullable: true })
+  inboundTextId!: string | null;
+
   /** When to act. */
   @Column({ name: 'due_at', type: 'timestamptz', nullable: true })
   dueAt!: Date | null;

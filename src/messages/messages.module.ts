@@ -1,9 +1,12 @@
 import { Module } from '@nestjs/common';
+import { PartiesModule } from '../parties/parties.module.js';
 import { CallNotices } from './call-notices.service.js';
 import { DemoMailController } from './demo-mail.controller.js';
 import { DemoMail } from './demo-mail.service.js';
 import { InboxController } from './inbox.controller.js';
 import { Inbox } from './inbox.service.js';
+import { InboundTextsController } from './inbound-texts.controller.js';
+import { InboundTexts } from './inbound-texts.service.js';
 import { MailChannel } from './mail-channel.service.js';
 import { PhoneCodes } from './phone-codes.service.js';
 import { ReachController } from './reach.controller.js';
@@ -16,7 +19,14 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
 
 /** How we reach someone without endangering them: mail and texts without content, and the inbox. Env and Clock come from platform. */
 @Module({
-  controllers: [InboxController, ReachController, SmsWebhooksController, DemoMailController],
+  imports: [PartiesModule],
+  controllers: [
+    InboxController,
+    ReachController,
+    SmsWebhooksController,
+    InboundTextsController,
+    DemoMailController,
+  ],
   providers: [
     Inbox,
     CallNotices,
@@ -27,8 +37,9 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     PhoneCodes,
     SmsWebhooks,
     SmsReceipts,
+    InboundTexts,
     DemoMail,
   ],
-  exports: [Inbox, MailChannel, SmsChannel, SmsReceipts, SmsWebhooks, ReachDirectory],
+  exports: [Inbox, InboundTexts, MailChannel, SmsChannel, SmsReceipts, SmsWebhooks, ReachDirectory],
 })
 export class MessagesModule {}

@@ -6,6 +6,7 @@ import { Announcer } from '../platform/announce.js';
 import { Env } from '../platform/env.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { InboundTexts } from './inbound-texts.service.js';
 import { ReplyUnclear, TextReported, TextsStopped } from './reach.events.js';
 import { readInbound, type InboundMeaning } from './rules/inbound-words.js';
 import { renderSms } from './rules/render.js';
@@ -32,6 +33,7 @@ export class SmsWebhooks {
     private readonly sms: SmsChannel,
     private readonly announcer: Announcer,
     private readonly audit: Audit,
+    private readonly inbound: InboundTexts,
   ) {}
 
   /** Keeps a receipt; the reminder it is about follows in the same transaction. Throws NotFound, NotSigned. */
@@ -58,7 +60,8 @@ export class SmsWebhooks {
   }
 
   /**
-   * STOP, START and HELP in English or Spanish, also in plain words; anything else from a colleague becomes a call to them.
+   * STOP, START and HELP in English or Spanish, also in plain words; anything else from a colleague becomes a call to them,
+   * and from everybody else a text that lies on their case or waits for the coordinators.
    * Gives the answer as the provider wants it, which may be none. Throws NotFound, NotSigned.
    */
   async message(request: FastifyRequest): Promise<string> {
@@ -72,6 +75,8 @@ export class SmsWebhooks {
       if (!(await keepEvent(tx, { ...event, correlation: null, status: null, code: null }))) return null;
       const owners = await ownersOf(tx, this.index.phone(from));
       const answer = await this.follow(tx, meaning, from, owners);
+      if (meaning === 'unclear' && !owners.some(({ confirmed }) => confirmed))
+        await this.inbound.keep(tx, event, wordsOf(form));
       const language = owners[0]?.language ?? 'en';
       return answer && renderSms(answer, language, { publicUrl: this.env.PUBLIC_URL });
     });
@@ -129,6 +134,16 @@ export class SmsWebhooks {
     if (!isSigned(account.token, address, form, request.headers['x-twilio-signature'])) throw new NotSigned();
     return form;
   }
+}
+
+/** What was written, and how many pictures came with it: those stay with the provider. */
+function wordsOf(form: URLSearchParams): { from: string; body: string; pictures: number } {
+  const pictures = Math.trunc(Number(form.get('NumMedia') ?? 0));
+  return {
+    from: form.get('From') ?? '',
+    body: form.get('Body') ?? '',
+    pictures: pictures > 0 && pictures <= 100 ? pictures : 0,
+  };
 }
 
 /** TwiML. The words are ours, but what stands in markup is escaped all the same. */

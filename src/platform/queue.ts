@@ -32,11 +32,14 @@ export function JobHandler(queue: QueueName, name: string): MethodDecorator {
     Reflect.defineMetadata(HANDLES, { queue, name }, descriptor.value as object);
 }
 
+type JobState = 'waiting' | 'active';
+
 interface AnyQueue {
   add(name: string, payload: JobPayload, options: JobsOptions): Promise<unknown>;
   close(): Promise<void>;
   on(event: 'error', listener: (fault: Error) => void): unknown;
   count(): Promise<number>;
+  getJobCounts(...states: JobState[]): Promise<Record<string, number>>;
   waitUntilReady(): Promise<unknown>;
 }
 interface AnyWorker {
@@ -77,6 +80,17 @@ export class JobEngine implements OnApplicationBootstrap {
   /** Jobs waiting in a queue. */
   depth(queue: QueueName): Promise<number> {
     return this.queue(queue).count();
+  }
+
+  /** Jobs waiting and jobs at work, as the backend counts them. Rejects when it does not answer. */
+  async counts(queue: QueueName): Promise<{ waiting: number; active: number }> {
+    const { waiting = 0, active = 0 } = await this.queue(queue).getJobCounts('waiting', 'active');
+    return { waiting, active };
+  }
+
+  /** The queue itself, for a board that only looks. */
+  inside(queue: QueueName): Queue {
+    return this.queue(queue) as unknown as Queue;
   }
 
   async onApplicationBootstrap(): Promise<void> {

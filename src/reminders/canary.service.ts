@@ -4,12 +4,13 @@ import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { closeIncidents, openIncident } from './aftermath.queries.js';
 import { answer, ask, isAlive, lead } from './sweep.queries.js';
+import { CANARY_WITHIN_SECONDS } from './rules/queue-trouble.js';
 import { WakeUp } from './wake-up.service.js';
 
 export const CANARY = 'canary';
 const EVERY_SECONDS = 60;
 /** After this long without an answer the engine counts as silent, whatever its worker says of itself. */
-export const SILENT_AFTER_SECONDS = 600;
+export const SILENT_AFTER_SECONDS = CANARY_WITHIN_SECONDS;
 
 /** A job that does nothing but come back: the only proof that the queue works. */
 @Injectable()

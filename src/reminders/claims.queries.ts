@@ -28,6 +28,8 @@ export interface Claim {
   readonly crashes: number;
   /** When the bytes of this numbered try may first have left. */
   readonly started_at: Date;
+  /** When a person last opened it again after it had died. */
+  readonly replayed_at: Date | null;
   /** What the try's state was before; null on its first. */
   readonly before: AttemptState | null;
   /** Whether the recipient may still be told. */
@@ -56,7 +58,7 @@ const CLAIM = `
     RETURNING new.n, new.tries, new.crashes, new.started_at, old.state AS before
   )
   SELECT r.id, $2::uuid AS token, r.case_id, c.reference AS case_reference, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at,
-         r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at,
+         r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at, r.replayed_at,
          t.n, t.tries, t.crashes, t.started_at, t.before,
          EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) AS may_reach, app.now() AS now
     FROM claimed r CROSS JOIN tried t JOIN app.cases c ON c.id = r.case_id`;

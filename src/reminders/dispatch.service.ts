@@ -98,7 +98,9 @@ export class Dispatch {
   /** An earlier try may have arrived. Settles it when it did; true when the same message may be sent (again) now. */
   private async mayRepeat(held: Claim): Promise<boolean> {
     const sighting = await this.ask(held);
-    const wait = waitForAnswer(instantOf(held.started_at), sighting !== 'unknown', instantOf(held.now));
+    // One that was opened again by hand is asked about for as long as one that has just left.
+    const since = instantOf(held.replayed_at ?? held.started_at);
+    const wait = waitForAnswer(since, sighting !== 'unknown', instantOf(held.now));
     return this.unit.asWorker('reminders', async (tx) => {
       if (sighting === 'accepted') await this.noteSent(tx, held, null);
       else if (wait > 0) await awaitAnswer(tx, held, wait);

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { IncidentClosing } from './rules/queue-trouble.js';
 import type { IncidentKind } from './rules/reminder-states.js';
 
 /** Something a person must look at because a reminder did not do its work by itself. */
@@ -29,4 +30,11 @@ export class Incident {
 
   @Column({ name: 'closed_at', type: 'timestamptz', nullable: true })
   closedAt!: Date | null;
+
+  /** Null when its cause went away by itself. */
+  @Column({ name: 'closed_by', type: 'uuid', nullable: true })
+  closedBy!: string | null;
+
+  @Column({ name: 'closed_as', type: 'text', nullable: true })
+  closedAs!: IncidentClosing | null;
 }

@@ -1,3 +1,4 @@
+import { hostname } from 'node:os';
 import { Injectable } from '@nestjs/common';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -7,6 +8,7 @@ import { Escalations } from './escalations.service.js';
 import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
+import { WORKER_SIGN } from './rules/queue-trouble.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
@@ -15,6 +17,9 @@ const DUE_PER_SWEEP = 500;
 const DIRECT_AT_ONCE = 16;
 /** A sweep starts no further direct deliveries after this long, so that the next one is not late. */
 const DIRECT_FOR_MS = 15_000;
+
+/** Every process that works leaves a sign of its own; the machine's name and the process, nothing of anybody. */
+const WORKER_NAME = `${WORKER_SIGN}${hostname()}/${process.pid}`;
 
 /**
  * Sets right what anything else forgot. Every part asks the database what is due by the database's clock and is led by
@@ -47,6 +52,7 @@ export class Reconciler {
       }
     };
     let late: readonly DueReminder[] = [];
+    await part('sign of life', () => this.unit.asWorker('reconciler', (tx) => beat(tx, WORKER_NAME)));
     await part('escalations', () => this.escalations.escalateUnseen());
     await part('pages', () => this.pages.page());
     await part('second person', () => this.pages.alarmLonely());

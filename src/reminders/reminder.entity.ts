@@ -8,11 +8,7 @@ import type { ReminderState } from './rules/reminder-states.js';
  */
 @Entity({ schema: 'app', name: 'reminders' })
 export class Reminder {
-  @PrimaryColumn({
-    type: 'uuid',
-    default: () => 'gen_random_uuid()',
-    primaryKeyConstraintName: 'pk_reminders',
-  })
+  @PrimaryColumn('uuid', { default: () => 'gen_random_uuid()', primaryKeyConstraintName: 'pk_reminders' })
   id!: string;
 
   @Column({ name: 'case_id', type: 'uuid' })
@@ -93,6 +89,10 @@ export class Reminder {
 
   @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
   endedAt!: Date | null;
+
+  /** When a person last opened it again after it had died. */
+  @Column({ name: 'replayed_at', type: 'timestamptz', nullable: true })
+  replayedAt!: Date | null;
 
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'app.now()' })
   createdAt!: Date;

@@ -3,16 +3,22 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Canary } from './canary.service.js';
 import { ComingMessages } from './coming.service.js';
+import { DeadLetters } from './dead-letters.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
+import { Incidents } from './incidents.service.js';
 import { Pages } from './pages.service.js';
 import { PausesController } from './pauses.controller.js';
 import { Pauses } from './pauses.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PhoneTasksController } from './phone-tasks.controller.js';
 import { PhoneTasks } from './phone-tasks.service.js';
+import { QueueBoardController } from './queue-board.controller.js';
+import { QueueBoard } from './queue-board.service.js';
+import { QueueHealthController } from './queue-health.controller.js';
+import { QueueHealth } from './queue-health.service.js';
 import { Receipts } from './receipts.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { PlanListener } from './plan-listener.service.js';
@@ -30,7 +36,13 @@ import { ZoneCheck } from './zone-check.service.js';
  */
 @Module({
   imports: [CalendarModule, MessagesModule],
-  controllers: [RemindersController, PausesController, PhoneTasksController],
+  controllers: [
+    RemindersController,
+    PausesController,
+    PhoneTasksController,
+    QueueHealthController,
+    QueueBoardController,
+  ],
   providers: [
     Replan,
     PlanListener,
@@ -51,7 +63,11 @@ import { ZoneCheck } from './zone-check.service.js';
     Reminders,
     ComingMessages,
     Pauses,
+    QueueHealth,
+    QueueBoard,
+    DeadLetters,
+    Incidents,
   ],
-  exports: [Replan, Reconciler, ReconcilerLoop],
+  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth],
 })
 export class RemindersModule {}

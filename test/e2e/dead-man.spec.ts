@@ -53,7 +53,7 @@ describe('the dead man’s switch, a process of its own', () => {
     expect(office.mail.to(ON_CALL)).toEqual([]);
   });
 
-  it('sees two things and nothing else', async () => {
+  it('sees two things, leaves its own sign of life, and nothing else', async () => {
     const url = office.database.url('app_deadman');
     const { default: pg } = await import('pg');
     const client = new pg.Client({ connectionString: url });
@@ -63,8 +63,12 @@ describe('the dead man’s switch, a process of its own', () => {
         'permission denied',
       );
       await expect(client.query('SELECT id FROM app.cases')).rejects.toThrow('permission denied');
-      await expect(client.query(`UPDATE app.heartbeats SET beat_at = NULL`)).rejects.toThrow(
-        'permission denied',
+      const beats = await client.query<{ name: string }>(
+        'UPDATE app.heartbeats SET beat_at = app.now() RETURNING name',
+      );
+      expect(beats.rows).toEqual([{ name: 'dead-man' }]);
+      await expect(client.query(`INSERT INTO app.heartbeats (name) VALUES ('sweep 2')`)).rejects.toThrow(
+        'row-level security',
       );
     } finally {
       await client.end();

@@ -62,7 +62,7 @@ const myCases = createRoute({
 const oneCase = createRoute({
   ...inside,
   path: '/cases/$ref',
-  loader: () => loadWords('cases'),
+  loader: () => loadWords('cases', 'texts'),
   component: lazyRouteComponent(() => import('./cases/case-page.js'), 'CasePage'),
 });
 const deadlines = createRoute({
@@ -125,6 +125,18 @@ const coming = createRoute({
   loader: () => loadWords('coming', 'cases', 'inbox', 'dashboard'),
   component: lazyRouteComponent(() => import('./coming/coming-page.js'), 'ComingPage'),
 });
+const texts = createRoute({
+  ...inside,
+  path: '/texts',
+  loader: () => loadWords('texts'),
+  component: lazyRouteComponent(() => import('./texts/unplaced-page.js'), 'UnplacedPage'),
+});
+const health = createRoute({
+  ...inside,
+  path: '/health',
+  loader: () => loadWords('health', 'cases'),
+  component: lazyRouteComponent(() => import('./health/health-page.js'), 'HealthPage'),
+});
 const demoMail = createRoute({
   ...inside,
   path: '/demo/mail',
@@ -158,6 +170,8 @@ const tree = root.addChildren([
     rules,
     newRuleDraft,
     coming,
+    health,
+    texts,
     ruleDraft,
     demoMail,
     settings,

@@ -6,7 +6,7 @@ import { BlindIndex } from '../../confidentiality/blind-index.js';
 import { FieldCipher } from '../../confidentiality/field-cipher.js';
 import { Operator } from '../../people/operator.js';
 import type { Role } from '../../people/rules/permissions.js';
-import { syntheticCalls } from './calls.js';
+import { syntheticCalls, type SyntheticCall } from './calls.js';
 import { cast } from './cast.js';
 import { caseCourse } from './course.js';
 import { addDemoPerson, noteLanguages, type DemoPerson } from './demo-staff.queries.js';
@@ -14,6 +14,7 @@ import { lateDeadlines } from './late-deadlines.queries.js';
 import { OfficeHistory, type Colleagues, type Happening } from './office-history.js';
 import { SeededRandom } from './random.js';
 import { REMINDERS_OF_THE_PAST } from './reminders-of-the-past.js';
+import { textsOfTheDay } from './texts-of-the-day.js';
 import type { TimeMachine } from './time-machine.js';
 
 const LOCAL_PLACES = /(NC|SC|HOLD)$/;
@@ -48,11 +49,23 @@ export async function seedOffice(
   await meetDeadlines(app, machine, { random, now, coordinator: colleagues.coordinators[0] ?? '' });
   await machine.travelTo(now);
   for (const statement of REMINDERS_OF_THE_PAST) await machine.asOwner(statement);
+  await textsOfTheDay(
+    app,
+    calls
+      .filter(({ end }) => end === 'accepted')
+      .slice(-2)
+      .map(phoneOf),
+  );
   return {
     people: people.length,
     intakes: calls.length,
     cases: calls.filter(({ end }) => end === 'accepted').length,
   };
+}
+
+function phoneOf({ answers }: SyntheticCall): string {
+  const phone = answers['caller.phone'];
+  return phone?.state === 'value' ? String(phone.value) : '';
 }
 
 async function hire(app: NestFastifyApplication, people: readonly DemoPerson[]): Promise<Colleagues> {

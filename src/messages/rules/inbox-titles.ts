@@ -16,5 +16,7 @@ export const INBOX_TITLES = [
   'second-person-missing',
   'calendar-entry-undelivered',
   'reminder-paused',
+  'text-came',
+  'text-unplaced',
 ] as const;
 export type InboxTitle = (typeof INBOX_TITLES)[number];

@@ -61,6 +61,13 @@ export const PERMISSIONS = {
   'dashboard:read': OFFICE,
   'calendar:read': CASE_TEAM,
   'feed:keep': CASE_TEAM,
+  'text:read': CASE_TEAM,
+  'text:handle': CASE_TEAM,
+  'text:place': OFFICE,
+  'queue:read': [...OFFICE, 'admin'],
+  'queue:replay': ['admin'],
+  'queue:board': ['admin'],
+  'incident:close': [...OFFICE, 'admin'],
 } as const satisfies Record<string, readonly Role[]>;
 
 export type Permission = keyof typeof PERMISSIONS;

@@ -8,7 +8,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 const FILE = /^[\w-][\w.-]*(?:\/[\w-][\w.-]*)*$/;
 const DOT_SEGMENT = /(?:^|[/\\])\./;
 /** Below these there are no pages: what is not there is not there. */
-const NO_PAGE = /^(?:api|health|assets)(?:\/|$)/;
+const NO_PAGE = /^(?:api|assets)(?:\/|$)|^health\//;
 
 /**
  * Serves the built web. Files are looked up when they are asked for, so that a rebuilt web is served without a restart;

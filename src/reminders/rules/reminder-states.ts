@@ -14,8 +14,8 @@ export type ReminderState = (typeof REMINDER_STATES)[number];
 
 /**
  * Where a reminder may go from where. `sent` was handed to the other side; `delivered` reached its reader (the inbox
- * does at once). `escalated` means that nobody confirmed in time and others were asked. Nothing leaves `acknowledged`,
- * `cancelled` and `dead`; a receipt can say of a sent one that it never arrived; a dead reminder always has an incident and has been passed on. A reminder can be acknowledged
+ * does at once). `escalated` means that nobody confirmed in time and others were asked. Nothing leaves `acknowledged`
+ * and `cancelled`; `dead` is left only when a person opens it again; a receipt can say of a sent one that it never arrived; a dead reminder always has an incident and has been passed on. A reminder can be acknowledged
  * before we know that it was sent: the link in the mail is proof enough. `cancelled` is left only by a reminder that never
  * went out and is wanted again, as if it had been written anew.
  */
@@ -27,7 +27,7 @@ export const REMINDER_MOVES: Readonly<Record<ReminderState, readonly ReminderSta
   escalated: ['acknowledged', 'cancelled'],
   acknowledged: [],
   cancelled: [],
-  dead: [],
+  dead: ['scheduled'],
 };
 
 /** States in which a reminder still waits for something, and so is cancelled when its date moves. */

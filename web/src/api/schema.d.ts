@@ -292,6 +292,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/texts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundTexts_ofCase"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/texts/{textId}/handled": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_handle"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/dashboard/dateless": {
         parameters: {
             query?: never;
@@ -708,6 +740,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/incidents/{id}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/intakes": {
         parameters: {
             query?: never;
@@ -1092,6 +1140,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["QueueHealth_look"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dead/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_replayAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/queue/dead/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["QueueHealth_replayOne"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reach": {
         parameters: {
             query?: never;
@@ -1444,6 +1540,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/texts/unplaced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["InboundTexts_unplaced"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{id}/place": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_place"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/texts/{id}/set-aside": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["InboundTexts_setAside"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/webhooks/sms/messages": {
         parameters: {
             query?: never;
@@ -1494,7 +1638,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -2973,7 +3117,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -3039,6 +3183,37 @@ export interface components {
         PhoneCodeDto: {
             /** @example 123456 */
             code: string;
+        };
+        InboundTextDto: {
+            /** Format: uuid */
+            id: string;
+            body: string;
+            /** @description Pictures that came with it; they are not kept. */
+            pictures: number;
+            /** @description E.164. */
+            phone: string;
+            /** @description Whose number it is, if we know and the reader may see them. */
+            from: string | null;
+            /** Format: date-time */
+            receivedAt: string;
+            /** @description The reader has never had it on the screen before. */
+            unread: boolean;
+            /** @description Who laid it on the case; null when the number was known. */
+            placedBy: string | null;
+            /** Format: date-time */
+            handledAt: string | null;
+            handledBy: string | null;
+        };
+        InboundTextListDto: {
+            items: components["schemas"]["InboundTextDto"][];
+        };
+        PlaceTextDto: {
+            /** @description Code of an open case, FZ-…. */
+            caseReference: string;
+        };
+        SetTextAsideDto: {
+            /** @enum {string} */
+            reason: "wrong-number" | "advertising" | "answered-otherwise" | "not-for-us";
         };
         SentMailDto: {
             to: string;
@@ -3118,7 +3293,7 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced" | null;
             subject: string | null;
             /** @description The very words of a mail or a text. */
             text: string | null;
@@ -3202,6 +3377,110 @@ export interface components {
         ClosePhoneTaskDto: {
             /** @enum {string} */
             outcome: "reached" | "left-word" | "no-answer" | "not-needed";
+        };
+        EngineDto: {
+            /** @enum {string} */
+            backend: "redis" | "postgres";
+            /** @description It answered within two seconds. */
+            answers: boolean;
+            /** @description Jobs nobody has taken yet. */
+            waiting: number | null;
+            /** @description Jobs a worker is at. */
+            active: number | null;
+        };
+        DueNowDto: {
+            /** @description Due and not gone out, by the rows. */
+            count: number;
+            /** @description Of them, in the hands of a worker. */
+            claimed: number;
+            /** Format: date-time */
+            oldestAt: string | null;
+        };
+        SignOfLifeDto: {
+            /** @enum {string} */
+            kind: "worker" | "sweep" | "canary" | "dead-man";
+            /** @description Machine and process of a worker. */
+            name: string | null;
+            /** Format: date-time */
+            at: string | null;
+            alive: boolean;
+        };
+        HealthCheckDto: {
+            name: string;
+            ok: boolean;
+        };
+        DeadLetterDto: {
+            /** Format: uuid */
+            id: string;
+            caseReference: string;
+            /** @enum {string} */
+            kind: "reminder" | "escalation";
+            /** @enum {string} */
+            ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
+            step: string;
+            /** @enum {string} */
+            channel: "mail" | "sms" | "inbox";
+            /**
+             * @description As what the person stands on the case. Who it is stays out.
+             * @enum {string}
+             */
+            role: "lead" | "backup" | "coordinator" | "supervising_attorney";
+            /** Format: date-time */
+            dueAt: string;
+            /**
+             * Format: date-time
+             * @description When to act on the date.
+             */
+            subjectAt: string;
+            timeZone: string;
+            /** Format: date-time */
+            diedAt: string;
+            tries: number;
+            /** @enum {string|null} */
+            fault: "connection" | "tls" | "sign-in" | "server-refused" | "sender-refused" | "address-refused" | "message-refused" | "no-reply" | "no-address" | "number-refused" | "opted-out" | "undelivered" | "recipient-gone" | "worker-lost" | "not-prepared" | null;
+            /**
+             * @description Why it is not opened again; null when it can be.
+             * @enum {string|null}
+             */
+            refusal: "not-dead" | "date-closed" | "date-over" | "recipient-gone" | "seen" | "may-have-been-sent" | null;
+        };
+        IncidentDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant";
+            /** @description Class of the fault. */
+            fault: string | null;
+            caseReference: string | null;
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            closedAt: string | null;
+            /** @description Null when its cause went away by itself. */
+            closedBy: string | null;
+            /** @enum {string|null} */
+            closedAs: "told-otherwise" | "put-right" | "replayed" | "date-over" | "mistaken" | null;
+        };
+        QueueHealthDto: {
+            /** Format: date-time */
+            asOf: string;
+            troubles: ("engine-away" | "no-worker" | "no-sweep" | "canary-silent" | "dead-man-silent" | "overdue" | "dead-letters" | "check-failed")[];
+            engine: components["schemas"]["EngineDto"];
+            due: components["schemas"]["DueNowDto"];
+            signs: components["schemas"]["SignOfLifeDto"][];
+            checks: components["schemas"]["HealthCheckDto"][];
+            /** @description Dead reminders nobody has looked after. */
+            deadCount: number;
+            dead: components["schemas"]["DeadLetterDto"][];
+            openIncidents: number;
+            incidents: components["schemas"]["IncidentDto"][];
+        };
+        ReplayedDto: {
+            count: number;
+        };
+        CloseIncidentDto: {
+            /** @enum {string} */
+            reason: "told-otherwise" | "put-right" | "date-over" | "mistaken";
         };
         WordsDto: {
             en: string;
@@ -4141,6 +4420,49 @@ export interface operations {
             };
         };
     };
+    InboundTexts_ofCase: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextListDto"];
+                };
+            };
+        };
+    };
+    InboundTexts_handle: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                textId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextDto"];
+                };
+            };
+        };
+    };
     Dashboard_dateless: {
         parameters: {
             query?: never;
@@ -4753,6 +5075,31 @@ export interface operations {
             };
         };
     };
+    QueueHealth_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseIncidentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IncidentDto"];
+                };
+            };
+        };
+    };
     Intakes_list: {
         parameters: {
             query?: {
@@ -5353,6 +5700,65 @@ export interface operations {
             };
         };
     };
+    QueueHealth_look: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueHealthDto"];
+                };
+            };
+        };
+    };
+    QueueHealth_replayAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
+            };
+        };
+    };
+    QueueHealth_replayOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayedDto"];
+                };
+            };
+        };
+    };
     Reach_read: {
         parameters: {
             query?: never;
@@ -5909,6 +6315,71 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
                 };
+            };
+        };
+    };
+    InboundTexts_unplaced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InboundTextListDto"];
+                };
+            };
+        };
+    };
+    InboundTexts_place: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PlaceTextDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    InboundTexts_setAside: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetTextAsideDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

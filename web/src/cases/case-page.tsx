@@ -21,7 +21,8 @@ import { RecordBar } from './record-bar.js';
 const CustodyPanel = lazyRouteComponent(() => import('./custody/custody-panel.js'), 'CustodyPanel');
 const TeamPanel = lazyRouteComponent(() => import('./team/team-panel.js'), 'TeamPanel');
 const RemindersPanel = lazyRouteComponent(() => import('./reminders/reminders-panel.js'), 'RemindersPanel');
-const LATER = [CustodyPanel, TeamPanel, RemindersPanel];
+const TextsPanel = lazyRouteComponent(() => import('./texts/texts-panel.js'), 'TextsPanel');
+const LATER = [CustodyPanel, TeamPanel, RemindersPanel, TextsPanel];
 
 const PANELS = {
   overview: OverviewPanel,
@@ -29,6 +30,7 @@ const PANELS = {
   court: CourtPanel,
   team: TeamPanel,
   reminders: RemindersPanel,
+  texts: TextsPanel,
 } as const;
 type Tab = keyof typeof PANELS;
 const TABS = Object.keys(PANELS) as Tab[];
@@ -51,7 +53,9 @@ export function CasePage() {
   const { data: file, error } = query;
   if (error instanceof ApiProblem && error.status === 404) return <NoSuchCase reference={ref} />;
   if (!file) return error ? <LoadProblem query={query} /> : <Skeleton lines={8} />;
-  const tabs = TABS.filter((tab) => tab !== 'reminders' || can(MAY.readReminders));
+  const tabs = TABS.filter(
+    (tab) => (tab !== 'reminders' || can(MAY.readReminders)) && (tab !== 'texts' || can(MAY.readTexts)),
+  );
   const open = isTab(wanted) && tabs.includes(wanted) ? wanted : 'overview';
   const Panel = PANELS[open];
   return (

@@ -16,5 +16,7 @@ export const MAY = {
   reopenDeadline: 'deadline:reopen',
   verifyDate: 'date:verify',
   readReminders: 'reminder:read',
+  readTexts: 'text:read',
+  handleText: 'text:handle',
   acknowledge: 'reminder:acknowledge',
 } as const;

@@ -21,6 +21,8 @@ const LATER: Record<Language, Record<string, Loader>> = {
     coming: () => import('./en/coming.json', { with: { type: 'json' } }),
     feeds: () => import('./en/feeds.json', { with: { type: 'json' } }),
     reach: () => import('./en/reach.json', { with: { type: 'json' } }),
+    health: () => import('./en/health.json', { with: { type: 'json' } }),
+    texts: () => import('./en/texts.json', { with: { type: 'json' } }),
   },
   es: {
     people: () => import('./es/people.json', { with: { type: 'json' } }),
@@ -35,6 +37,8 @@ const LATER: Record<Language, Record<string, Loader>> = {
     coming: () => import('./es/coming.json', { with: { type: 'json' } }),
     feeds: () => import('./es/feeds.json', { with: { type: 'json' } }),
     reach: () => import('./es/reach.json', { with: { type: 'json' } }),
+    health: () => import('./es/health.json', { with: { type: 'json' } }),
+    texts: () => import('./es/texts.json', { with: { type: 'json' } }),
   },
 };
 

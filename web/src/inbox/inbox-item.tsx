@@ -36,6 +36,7 @@ export function InboxItemRow({ item, confirmItem = seen }: InboxItemRowProps) {
         </p>
         <p className={styles.facts}>
           <About item={item} />
+          {item.titleKey === 'text-unplaced' && <Link to="/texts">{t('texts')}</Link>}
           {item.phoneTaskId && (
             <Link to="/deadlines" hash="calls">
               {t('call')}
@@ -76,7 +77,11 @@ function About({ item }: { item: InboxItem }) {
   const t = useT('inbox');
   if (item.caseReference) {
     return (
-      <Link to="/cases/$ref" params={{ ref: item.caseReference }}>
+      <Link
+        to="/cases/$ref"
+        params={{ ref: item.caseReference }}
+        search={item.titleKey === 'text-came' ? { tab: 'texts' } : {}}
+      >
         {item.caseReference}
       </Link>
     );

@@ -1,4 +1,5 @@
 import {
+  Activity,
   CalendarClock,
   CalendarDays,
   ClipboardCheck,
@@ -7,6 +8,7 @@ import {
   Inbox,
   type LucideIcon,
   Mail,
+  MessageSquare,
   PhoneCall,
   PhoneIncoming,
   Scale,
@@ -28,6 +30,8 @@ export type PlaceTo =
   | '/people'
   | '/rules'
   | '/coming'
+  | '/health'
+  | '/texts'
   | '/demo/mail'
   | '/settings';
 
@@ -96,9 +100,17 @@ const MAP: readonly Place[] = [
     when: ({ can }) => can('calendar:read'),
   },
   { key: 'inbox', to: '/inbox', icon: Inbox, letter: 'I', first: true, when: ({ can }) => can('inbox:read') },
+  {
+    key: 'texts',
+    to: '/texts',
+    icon: MessageSquare,
+    letter: 'X',
+    when: ({ can }) => can('text:place'),
+  },
   { key: 'people', to: '/people', icon: Users, letter: 'P', when: ({ can }) => can('staff:read') },
   { key: 'coming', to: '/coming', icon: Send, letter: 'E', when: ({ can }) => can('reminder:read') },
   { key: 'rules', to: '/rules', icon: Scale, letter: 'R', when: ({ can }) => can('rule:read') },
+  { key: 'health', to: '/health', icon: Activity, letter: 'H', when: ({ can }) => can('queue:read') },
   { key: 'demoMail', to: '/demo/mail', icon: Mail, letter: 'M', when: ({ session }) => session.demo },
   { key: 'settings', to: '/settings', icon: Settings, letter: 'S', when: () => true },
 ];
