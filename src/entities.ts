@@ -24,6 +24,7 @@ import { Staff } from './people/staff.entity.js';
 import { InboxItem } from './messages/inbox-item.entity.js';
 import { ProviderEvent } from './messages/provider-event.entity.js';
 import { PhoneTask } from './reminders/phone-task.entity.js';
+import { ChannelBreaker } from './reminders/channel-breaker.entity.js';
 import { ReminderPause } from './reminders/reminder-pause.entity.js';
 import { SmsStop } from './messages/sms-stop.entity.js';
 import { StaffReach } from './messages/staff-reach.entity.js';
@@ -69,5 +70,6 @@ export const ENTITIES: readonly EntityClass[] = [
   Heartbeat,
   Invite,
   PhoneTask,
+  ChannelBreaker,
   ReminderPause,
 ];

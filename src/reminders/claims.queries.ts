@@ -129,6 +129,10 @@ const SILENT = GUARDED(
   `state = 'scheduled', claimed_until = NULL, next_at = app.now() + make_interval(secs => $5)`,
 );
 const PUT_BACK = GUARDED(`state = 'idle'`, `state = 'scheduled', claimed_until = NULL`);
+const PUT_OFF = GUARDED(
+  `state = 'idle'`,
+  `state = 'scheduled', claimed_until = NULL, next_at = app.now() + make_interval(secs => $4)`,
+);
 const BURY = GUARDED(
   `state = CASE WHEN $5 THEN 'ambiguous' ELSE 'refused' END, fault = $4, done_at = app.now()`,
   `state = 'dead', ended_at = app.now(), claimed_until = NULL`,
@@ -162,6 +166,11 @@ export function retry(tx: Tx, held: Claim, fault: DeliveryFault, inSeconds: numb
 /** No answer: the same number again, after a while. */
 export function awaitAnswer(tx: Tx, held: Claim, inSeconds: number): Promise<boolean> {
   return guarded(tx, SILENT, held, ['no-reply', inSeconds]);
+}
+
+/** Its channel is away: looked at again after a while, with no try used up. What may have been sent stays in doubt. */
+export function putOff(tx: Tx, held: Claim, inDoubt: boolean, inSeconds: number): Promise<boolean> {
+  return inDoubt ? awaitAnswer(tx, held, inSeconds) : guarded(tx, PUT_OFF, held, [inSeconds]);
 }
 
 /** Nothing was sent: free for another worker at once. */

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
-import type { MessageChannel, OutgoingMessage, Sighting } from '../messages/message-channel.js';
+import type { MessageChannel, Outcome, OutgoingMessage, Sighting } from '../messages/message-channel.js';
 import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsReceipts } from '../messages/sms-receipts.service.js';
@@ -25,6 +25,7 @@ import {
   settle,
   type Claim,
 } from './claims.queries.js';
+import { Breakers } from './breakers.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Receipts } from './receipts.service.js';
@@ -46,6 +47,7 @@ export class Dispatch {
     private readonly sms: SmsChannel,
     private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
+    private readonly breakers: Breakers,
     private readonly failures: Failures,
     private readonly holds: Holds,
     private readonly receipts: Receipts,
@@ -67,7 +69,8 @@ export class Dispatch {
     const takenAt = performance.now();
     const held = await this.unit.asWorker('reminders', async (tx) => {
       const taken = await claim(tx, reminderId, randomUUID());
-      if (taken || (await this.holds.hold(tx, reminderId))) return taken;
+      if (taken) return (await this.goRound(tx, taken)) ? null : taken;
+      if (await this.holds.hold(tx, reminderId)) return null;
       if (await cancelUnwanted(tx, reminderId)) this.log.note('reminder no longer wanted', { reminderId });
       return null;
     });
@@ -77,6 +80,15 @@ export class Dispatch {
     if (held.channel === 'inbox') return this.file(held);
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
     return this.send(held, takenAt);
+  }
+
+  /** While the other side is away the person is told another way at once; this message waits until it is back. */
+  private async goRound(tx: Tx, held: Claim): Promise<boolean> {
+    if (!held.may_reach || held.crashes >= MOST_CRASHES) return false;
+    const gate = await this.breakers.gate(tx, held);
+    if (gate === 'probe') await this.failures.tellOtherWays(tx, held);
+    if (gate === 'away') await this.failures.waitForChannel(tx, held, isInDoubt(held));
+    return gate === 'away';
   }
 
   /** The inbox is exactly once: the item is written by the transaction that settles the reminder. */
@@ -151,13 +163,26 @@ export class Dispatch {
     if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(held);
     const channel = this.channelOf(held);
     const outcome = await channel.send(message);
+    if (outcome.kind !== 'accepted' && (await this.foundAway(held, outcome))) return;
     if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
       await this.webhooks.noteRefusal(message.address);
     if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
     if (outcome.kind === 'ambiguous') return this.failures.silent(held);
     const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    const kept = await this.unit.asWorker('reminders', (tx) => this.noteSent(tx, held, bodySha256));
+    const kept = await this.unit.asWorker('reminders', async (tx) => {
+      await this.breakers.learn(tx, held, outcome);
+      return this.noteSent(tx, held, bodySha256);
+    });
     if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
+  }
+
+  /** Whether a try without success was the channel's fault, as far as all tries say: then the message waits for it. */
+  private async foundAway(held: Claim, outcome: Outcome): Promise<boolean> {
+    return this.unit.asWorker('reminders', async (tx) => {
+      if (!(await this.breakers.learn(tx, held, outcome))) return false;
+      await this.failures.waitForChannel(tx, held, outcome.kind === 'ambiguous');
+      return true;
+    });
   }
 
   /** The last look before sending, at current data: null when the message could not be made. */

@@ -4,12 +4,13 @@ import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
-import { awaitAnswer, bury, retry, type Claim } from './claims.queries.js';
+import { awaitAnswer, bury, putOff, retry, type Claim } from './claims.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
+import { PROBE_EVERY_SECONDS } from './rules/breaker.js';
 import { ASK_AGAIN_SECONDS, judgeFailure } from './rules/delivery.js';
 import { callOf, isUnreachable, openPhoneTask } from './phone-tasks.queries.js';
 import type { PassedOn } from './receipts.queries.js';
-import { nextAudience, type DeadReminder } from './rules/next-audience.js';
+import { nextAudience, otherWays, type DeadReminder } from './rules/next-audience.js';
 import type { DeliveryFault } from './rules/reminder-states.js';
 
 /** What follows when a reminder was not delivered: another try, or an incident and the next person at once. */
@@ -51,6 +52,32 @@ export class Failures {
       verdict.next === 'again'
         ? awaitAnswer(tx, held, ASK_AGAIN_SECONDS)
         : this.giveUp(tx, held, 'no-reply', true),
+    );
+  }
+
+  /**
+   * Its channel is away. In the open transaction the same person is told by the other ways they chose, and the message waits for
+   * the channel with no try used up; a step of the last day that is too late for that is given up, and others are told.
+   */
+  async waitForChannel(tx: Tx, held: Claim, inDoubt: boolean): Promise<void> {
+    const [dueAt, subjectAt] = [instantOf(held.due_at), instantOf(held.subject_at)];
+    const verdict = judgeFailure({ dueAt, subjectAt, attempt: 1, lasting: false }, instantOf(held.now));
+    if (verdict.next === 'dead') {
+      await this.giveUp(tx, held, 'connection', inDoubt);
+      return;
+    }
+    if (await putOff(tx, held, inDoubt, PROBE_EVERY_SECONDS)) await this.tellOtherWays(tx, held);
+  }
+
+  /** The same person, by the other ways they chose, once. */
+  async tellOtherWays(tx: Tx, held: Claim): Promise<void> {
+    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.sms.isOffered);
+    const ways = otherWays(deadReminderOf(held), recipients, instantOf(held.now));
+    const target = { at: instantOf(held.subject_at), timeZone: held.time_zone };
+    await addReminders(
+      tx,
+      held.case_id,
+      ways.map((reminder) => toNewReminder(reminder, target)),
     );
   }
 

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
+import { Breakers } from './breakers.service.js';
 import { Canary } from './canary.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
@@ -48,6 +49,7 @@ import { ZoneCheck } from './zone-check.service.js';
     PlanListener,
     WakeUp,
     Dispatch,
+    Breakers,
     Failures,
     Holds,
     Receipts,

@@ -54,6 +54,26 @@ export function nextAudience(
   return ways.map(({ recipient, channel }) => escalation(dead, recipient, channel, now));
 }
 
+/**
+ * How somebody is told while a channel is away: by their other ways, mail in place of a text in any case. The inbox has the step
+ * itself. Shaped as what follows a dead reminder, so that of the two only one is written.
+ */
+export function otherWays(
+  waiting: DeadReminder,
+  recipients: readonly Recipient[],
+  now: Temporal.Instant,
+): PlannedReminder[] {
+  const same = recipients.find(({ staffId }) => staffId === waiting.recipientId);
+  if (!same) return [];
+  const ways = new Set<Channel>([
+    ...same.channels,
+    ...(waiting.channel === 'sms' ? (['mail'] as const) : []),
+  ]);
+  return [...ways]
+    .filter((channel) => channel !== waiting.channel && channel !== 'inbox')
+    .map((channel) => escalation(waiting, same, channel, now));
+}
+
 function escalation(
   dead: DeadReminder,
   { staffId, rank }: Recipient,

@@ -53,6 +53,8 @@ export const INCIDENT_KINDS = [
   'plan-drift',
   'engine-silent',
   'moved-instant',
+  'mail-away',
+  'texts-away',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
