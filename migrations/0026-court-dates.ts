@@ -10,6 +10,7 @@ export class CourtDates1764000000026 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CERTAINTY);
     await runner.query(DECISIONS);
+    await runner.query(PRACTICE);
     await runner.query(INVITES);
     await runner.query(PLAN_INVITES);
     await runner.query(doubleBooked("AND h.certainty = 'exact'"));
@@ -19,6 +20,9 @@ export class CourtDates1764000000026 implements MigrationInterface {
   /** Refuses while there is a hearing without an hour: it would have to be made up. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      DROP POLICY attorney_profiles_own ON app.attorney_profiles;
+      DROP POLICY attorney_profiles_own_edit ON app.attorney_profiles;
+      DROP POLICY attorney_profiles_team ON app.attorney_profiles;
       DROP FUNCTION app.plan_invites(uuid);
       DROP TABLE app.invites;
       ALTER TABLE app.staff_reach DROP COLUMN invites`);
@@ -49,6 +53,14 @@ const DECISIONS = `
   ALTER TABLE app.bond_decisions
     ADD COLUMN condition_kinds text[] NOT NULL DEFAULT '{}' CONSTRAINT ck_bond_decisions_conditions CHECK (condition_kinds <@ ARRAY[${listOf(BOND_CONDITIONS)}]),
     ADD COLUMN dhs_stance text CONSTRAINT ck_bond_decisions_dhs_stance CHECK (dhs_stance IN (${listOf(DHS_STANCES)}));
+`;
+
+// An attorney says for themselves in which courts they appear; those on the same case may know it.
+const PRACTICE = `
+  CREATE POLICY attorney_profiles_own ON app.attorney_profiles FOR INSERT TO app_rt WITH CHECK (staff_id = (SELECT app.uid()));
+  CREATE POLICY attorney_profiles_own_edit ON app.attorney_profiles FOR UPDATE TO app_rt USING (staff_id = (SELECT app.uid()));
+  CREATE POLICY attorney_profiles_team ON app.attorney_profiles FOR SELECT TO app_rt
+    USING (staff_id IN (SELECT a.staff_id FROM app.assignments a WHERE a.ended_at IS NULL AND a.case_id IN (SELECT app.my_case_ids())));
 `;
 
 const INVITES = `

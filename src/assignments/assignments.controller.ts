@@ -7,14 +7,34 @@ import {
   AssignmentListDto,
   AttorneyListDto,
   EndAssignmentDto,
+  PracticeDto,
   StartAssignmentDto,
 } from './assignments.dto.js';
+import { Practice } from './practice.service.js';
 import { AssignmentsService } from './assignments.service.js';
 
 @ApiTags('assignments')
 @Controller()
 export class AssignmentsController {
-  constructor(private readonly assignments: AssignmentsService) {}
+  constructor(
+    private readonly assignments: AssignmentsService,
+    private readonly practice: Practice,
+  ) {}
+
+  @Get('practice')
+  @Allow('self:use')
+  @ApiOkResponse({ type: PracticeDto })
+  readPractice(): Promise<PracticeDto> {
+    return this.practice.read();
+  }
+
+  @Post('practice')
+  @Allow('self:use')
+  @HttpCode(200)
+  @ApiOkResponse({ type: PracticeDto })
+  changePractice(@Body() told: PracticeDto): Promise<PracticeDto> {
+    return this.practice.change(told);
+  }
 
   @Get('people/attorneys')
   @Allow('attorney:list')

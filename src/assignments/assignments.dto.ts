@@ -67,6 +67,14 @@ export class AttorneyDto {
 
   @Texts({ description: 'ISO 639-3.' })
   languages!: string[];
+
+  @Texts({ description: 'Courts they appear in; empty when they never said.' })
+  courtIds!: string[];
+}
+
+export class PracticeDto {
+  @Texts({ max: 100, description: 'Ids of the courts in which one appears; empty: nothing is said.' })
+  courtIds!: string[];
 }
 
 export class AttorneyListDto {

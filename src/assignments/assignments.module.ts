@@ -3,6 +3,8 @@ import { CaseAccess } from '../cases/case-access.js';
 import { CasesModule } from '../cases/cases.module.js';
 import { AssignedCaseAccess } from './assigned-case-access.service.js';
 import { AssignmentsController } from './assignments.controller.js';
+import { PlacesModule } from '../places/places.module.js';
+import { Practice } from './practice.service.js';
 import { AssignmentsService } from './assignments.service.js';
 
 /**
@@ -11,9 +13,9 @@ import { AssignmentsService } from './assignments.service.js';
  */
 @Global()
 @Module({
-  imports: [CasesModule],
+  imports: [CasesModule, PlacesModule],
   controllers: [AssignmentsController],
-  providers: [AssignmentsService, { provide: CaseAccess, useClass: AssignedCaseAccess }],
+  providers: [AssignmentsService, Practice, { provide: CaseAccess, useClass: AssignedCaseAccess }],
   exports: [CaseAccess],
 })
 export class AssignmentsModule {}

@@ -14,6 +14,8 @@ export interface AttorneyRow {
   readonly id: string;
   readonly language: string;
   readonly languages: string[] | null;
+  /** Courts they appear in; empty when they never said, or it is not the actor's to know. */
+  readonly courtIds: string[];
 }
 
 const ASSIGNMENTS = `
@@ -55,7 +57,7 @@ export async function endAssignment(tx: Tx, id: string, endedBy: string): Promis
 }
 
 const ATTORNEYS = `
-  SELECT s.id, s.language, p.languages
+  SELECT s.id, s.language, p.languages, coalesce(p.court_ids, '{}') AS "courtIds"
     FROM app.staff s LEFT JOIN app.attorney_profiles p ON p.staff_id = s.id
    WHERE s.joined_at IS NOT NULL AND s.disabled_at IS NULL
      AND EXISTS (SELECT 1 FROM app.staff_roles r
@@ -69,4 +71,38 @@ export function listAttorneys(tx: Tx): Promise<AttorneyRow[]> {
 export async function isAttorney(tx: Tx, staffId: string): Promise<boolean> {
   const rows = await tx.query<AttorneyRow[]>(`${ATTORNEYS} AND s.id = $1`, [staffId]);
   return rows.length === 1;
+}
+
+export async function practiceCourts(tx: Tx, staffId: string): Promise<string[]> {
+  const [row] = await tx.query<{ courtIds: string[] }[]>(
+    'SELECT court_ids AS "courtIds" FROM app.attorney_profiles WHERE staff_id = $1',
+    [staffId],
+  );
+  return row?.courtIds ?? [];
+}
+
+export async function writePracticeCourts(
+  tx: Tx,
+  staffId: string,
+  courtIds: readonly string[],
+): Promise<void> {
+  await tx.query(
+    `INSERT INTO app.attorney_profiles (staff_id, languages, court_ids)
+     SELECT s.id, ARRAY[CASE s.language WHEN 'es' THEN 'spa' ELSE 'eng' END], $2::uuid[] FROM app.staff s WHERE s.id = $1
+     ON CONFLICT ON CONSTRAINT pk_attorney_profiles DO UPDATE SET court_ids = excluded.court_ids`,
+    [staffId, courtIds],
+  );
+}
+
+/** Those beside the client now, with the courts they appear in. */
+export async function teamCourts(
+  tx: Tx,
+  caseId: string,
+): Promise<{ staffId: string; role: AssignmentRole; courtIds: string[] }[]> {
+  return tx.query(
+    `SELECT a.staff_id AS "staffId", a.role, coalesce(p.court_ids, '{}') AS "courtIds"
+       FROM app.assignments a LEFT JOIN app.attorney_profiles p ON p.staff_id = a.staff_id
+      WHERE a.case_id = $1 AND a.ended_at IS NULL ORDER BY a.role DESC`,
+    [caseId],
+  );
 }

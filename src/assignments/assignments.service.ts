@@ -60,6 +60,7 @@ export class AssignmentsService {
       id: row.id,
       name: staff.get(row.id)?.name ?? '',
       languages: row.languages ?? [row.language === 'es' ? SPOKEN.es : SPOKEN.en],
+      courtIds: row.courtIds,
     }));
     return { items: items.sort((a, b) => a.name.localeCompare(b.name, 'es')) };
   }

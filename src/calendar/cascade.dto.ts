@@ -1,3 +1,5 @@
+import { ASSIGNMENT_ROLES, type AssignmentRole } from '../assignments/rules/assignment-words.js';
+import { PersonRefDto } from '../cases/case-people.dto.js';
 import { TRANSFER_CHANGES, type TransferChange } from '../custody/rules/transfer.js';
 import type { Facility } from '../places/facility-directory.service.js';
 import { CourtRefDto, ZonedFacilityDto, toZonedFacilityDto } from '../places/place-refs.dto.js';
@@ -96,6 +98,11 @@ export class HearingElsewhereDto {
   timeZone!: string;
 }
 
+export class TeamElsewhereDto extends PersonRefDto {
+  @Choice(ASSIGNMENT_ROLES)
+  role!: AssignmentRole;
+}
+
 export class TransferPreviewDto extends CascadeDto {
   @Nested(() => PlaceOfDetentionDto, { nullable: true })
   from!: PlaceOfDetentionDto | null;
@@ -110,6 +117,11 @@ export class TransferPreviewDto extends CascadeDto {
     description: 'Hearings to come at a court that does not serve the new place.',
   })
   hearingsElsewhere!: HearingElsewhereDto[];
+
+  @ListOf(() => TeamElsewhereDto, {
+    description: 'Of lead and backup, those who do not say that they appear in the court of the new place.',
+  })
+  teamElsewhere!: TeamElsewhereDto[];
 }
 
 export function toCascadeDto({ appears, moves, closes }: Cascade<CascadeRow>): CascadeDto {

@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { teamCourts } from '../assignments/assignments.queries.js';
+import { courtFit } from '../assignments/rules/court-fit.js';
+import { StaffDirectory } from '../people/staff-directory.service.js';
 import type { RecordStayDto } from '../custody/custody.dto.js';
 import { CustodyService } from '../custody/custody.service.js';
 import { transferChanges } from '../custody/rules/transfer.js';
@@ -11,6 +14,7 @@ import {
   toPlaceDto,
   type CascadeDto,
   type CascadeRow,
+  type TeamElsewhereDto,
   type TransferPreviewDto,
 } from './cascade.dto.js';
 import { deadlinesOfCase } from './deadlines.queries.js';
@@ -21,6 +25,7 @@ import { FilingsService } from './filings.service.js';
 import type { ContinueHearingDto } from './hearing-requests.dto.js';
 import { findHearing, hearingsOfCase } from './hearings.queries.js';
 import { HearingsService } from './hearings.service.js';
+import { toPersonRef } from './person-ref.js';
 import { placeOfDetention } from './place-of-detention.js';
 import { HEARING_WARNINGS } from './rules/hearing-time.js';
 import { cascadeOf } from './rules/cascade.js';
@@ -38,6 +43,7 @@ export class Cascades {
     private readonly decisions: DecisionsService,
     private readonly filings: FilingsService,
     private readonly custody: CustodyService,
+    private readonly staff: StaffDirectory,
   ) {}
 
   /** Of moving a hearing. Throws what HearingsService.continue throws. */
@@ -76,8 +82,17 @@ export class Cascades {
       from: toPlaceDto(from),
       to: toPlaceDto(to),
       changes,
+      teamElsewhere: await this.teamElsewhere(caseId, to?.court?.id ?? null),
       hearingsElsewhere: changes.includes('court') ? elsewhere.map(toHearingElsewhereDto) : [],
     };
+  }
+
+  /** Who of the team says that they appear in other courts than this one. */
+  private async teamElsewhere(caseId: string, courtId: string | null): Promise<TeamElsewhereDto[]> {
+    const team = await teamCourts(this.unit.tx, caseId);
+    const elsewhere = team.filter(({ courtIds }) => courtFit(courtIds, courtId) === 'elsewhere');
+    const names = await this.staff.names(elsewhere.map(({ staffId }) => staffId));
+    return elsewhere.map(({ staffId, role }) => ({ ...toPersonRef(staffId, names), role }));
   }
 
   private async of(caseId: string, deed: () => Promise<unknown>): Promise<CascadeDto> {

@@ -6,6 +6,7 @@ export const AUDIT_ACTIONS = [
   'staff.disabled',
   'staff.enabled',
   'staff.preferred',
+  'practice.changed',
   'session.opened',
   'session.refused',
   'session.ended',

@@ -1124,6 +1124,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/practice": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Assignments_readPractice"];
+        put?: never;
+        post: operations["Assignments_changePractice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/questionnaire": {
         parameters: {
             query?: never;
@@ -2268,12 +2284,18 @@ export interface components {
             wouldBeReleasedAt?: string;
             detainerLodged?: boolean;
         };
+        PracticeDto: {
+            /** @description Ids of the courts in which one appears; empty: nothing is said. */
+            courtIds: string[];
+        };
         AttorneyDto: {
             /** Format: uuid */
             id: string;
             name: string;
             /** @description ISO 639-3. */
             languages: string[];
+            /** @description Courts they appear in; empty when they never said. */
+            courtIds: string[];
         };
         AttorneyListDto: {
             items: components["schemas"]["AttorneyDto"][];
@@ -3061,6 +3083,13 @@ export interface components {
             startsAt: string | null;
             timeZone: string;
         };
+        TeamElsewhereDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+            /** @enum {string} */
+            role: "lead" | "backup";
+        };
         TransferPreviewDto: {
             appears: components["schemas"]["CascadeDateDto"][];
             moves: components["schemas"]["MovedDateDto"][];
@@ -3072,6 +3101,8 @@ export interface components {
             changes: ("court" | "district" | "circuit" | "state" | "timeZone")[];
             /** @description Hearings to come at a court that does not serve the new place. */
             hearingsElsewhere: components["schemas"]["HearingElsewhereDto"][];
+            /** @description Of lead and backup, those who do not say that they appear in the court of the new place. */
+            teamElsewhere: components["schemas"]["TeamElsewhereDto"][];
         };
         CaseToDateDto: {
             /** Format: uuid */
@@ -5677,6 +5708,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["FacilityListDto"];
+                };
+            };
+        };
+    };
+    Assignments_readPractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDto"];
+                };
+            };
+        };
+    };
+    Assignments_changePractice: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PracticeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PracticeDto"];
                 };
             };
         };

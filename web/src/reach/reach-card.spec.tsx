@@ -136,3 +136,24 @@ it('in Spanish, with a number that said STOP', async () => {
   expect(box(/^Por mensaje/).disabled).toBe(true);
   expect(await violations()).toEqual([]);
 });
+
+it.each([
+  ['en', /^Calendar entries by mail/],
+  ['es', /^Entradas de calendario por correo/],
+] as const)(
+  'calendar entries are on until switched off, and go with the mail, in %s',
+  async (language, name) => {
+    await switchLanguage(language);
+    const { office, asked } = serve();
+    await open(office);
+    expect(box(name).checked).toBe(true);
+    await userEvent.click(box(name));
+    await waitFor(() => expect(box(name).checked).toBe(false));
+    expect(asked).toEqual(['change 1']);
+    expect(await violations()).toEqual([]);
+    cleanup();
+    await open(serve({ mail: false, sms: true }).office);
+    expect(box(name).disabled).toBe(true);
+    await switchLanguage('en');
+  },
+);

@@ -6,7 +6,7 @@ import styles from './cascade.module.css';
 /** The place of detention decides the court, the district and the circuit; a hearing elsewhere may not be held. */
 export function TransferFacts({ transfer }: { transfer: Transfer }) {
   const t = useT('cases');
-  const { from, to, changes, hearingsElsewhere } = transfer;
+  const { from, to, changes, hearingsElsewhere, teamElsewhere } = transfer;
   if (!to) return <p>{t('cascade.nowhere')}</p>;
   const isNew = (...what: Transfer['changes']) => what.some((each) => changes.includes(each));
   return (
@@ -26,6 +26,11 @@ export function TransferFacts({ transfer }: { transfer: Transfer }) {
             {t('cascade.elsewhere', { hearing: t(`hearing.kind.${kind}`), court: courtName })}{' '}
             <CourtTime at={startsAt} on={on} zone={timeZone} inline />
           </strong>
+        </li>
+      ))}
+      {teamElsewhere.map(({ id, name, role }) => (
+        <li key={id}>
+          <strong>{t('cascade.notTheirCourt', { name, role: t(`role.${role}`) })}</strong>
         </li>
       ))}
       {isNew('court', 'circuit', 'district') && <li>{t('cascade.team')}</li>}

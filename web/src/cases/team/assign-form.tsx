@@ -5,6 +5,7 @@ import { Choice } from '../../ui/choice.js';
 import { ComboBox } from '../../ui/combo-box.js';
 import { type ComboItem } from '../../ui/combo-item.js';
 import { useFormat } from '../../ui/format.js';
+import { Notice } from '../../ui/notice.js';
 import { toast } from '../../ui/toast.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
@@ -12,6 +13,7 @@ import { assign } from '../deeds.js';
 import { FormFrame } from '../form/form-frame.js';
 import { languageWord } from '../languages.js';
 import { attorneysQuery } from '../queries.js';
+import { useElsewhere } from './use-elsewhere.js';
 import { type Assignment } from '../shapes.js';
 
 type Role = 'lead' | 'backup';
@@ -28,6 +30,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
   const [staffId, setStaffId] = useState<string | null>(null);
   const [text, setText] = useState('');
   const { data: attorneys } = useQuery(attorneysQuery);
+  const elsewhere = useElsewhere(attorneys?.items.find((attorney) => attorney.id === staffId)?.courtIds);
   const make = useDeed(
     async () => (staffId && role ? assign(id, { id: assignmentId, staffId, role }) : undefined),
     () => {
@@ -76,6 +79,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
             onPick={pick}
             error={mends['staffId']}
           />
+          {elsewhere && <Notice tone="soon">{t('team.notTheirCourt', { court: elsewhere })}</Notice>}
           <Choice
             label={labels.role}
             options={ROLES.map((value) => ({
