@@ -3479,7 +3479,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant";
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away";
             /** @description Class of the fault. */
             fault: string | null;
             caseReference: string | null;
