@@ -20,6 +20,7 @@ import { HearingOddities1764000000020 } from './0020-hearing-oddities.js';
 import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
+import { LegalEvents1764000000025 } from './0025-legal-events.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -45,4 +46,5 @@ export const MIGRATIONS = [
   DeadMan1764000000022,
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
+  LegalEvents1764000000025,
 ] as const;

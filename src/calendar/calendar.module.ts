@@ -7,6 +7,7 @@ import { ClosingDates } from '../cases/closing-dates.js';
 import { PlacesModule } from '../places/places.module.js';
 import { CalendarClosingDates } from './calendar-closing-dates.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
+import { Closings } from './closings.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
 import { DateVerificationsController } from './date-verifications.controller.js';
 import { DateVerifications } from './date-verifications.service.js';
@@ -16,12 +17,17 @@ import { DeadlineReader } from './deadline-reader.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
+import { EventPlaces } from './event-places.service.js';
+import { EventTakeBacks } from './event-take-backs.service.js';
 import { FilingsService } from './filings.service.js';
 import { HandDeadlines } from './hand-deadlines.service.js';
 import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { LegalEventReader } from './legal-event-reader.service.js';
+import { LegalEventsController } from './legal-events.controller.js';
+import { LegalEvents } from './legal-events.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
@@ -43,6 +49,7 @@ import { VerificationReader } from './verification-reader.service.js';
     RuleBookController,
     RuleDraftsController,
     CascadesController,
+    LegalEventsController,
   ],
   providers: [
     CaseInHand,
@@ -59,12 +66,25 @@ import { VerificationReader } from './verification-reader.service.js';
     DecisionsService,
     FilingsService,
     CustodyClocks,
+    Closings,
+    EventPlaces,
+    LegalEventReader,
+    LegalEvents,
+    EventTakeBacks,
     RuleBook,
     RuleDrafts,
     Cascades,
     RuleEffectsReader,
     { provide: ClosingDates, useClass: CalendarClosingDates },
   ],
-  exports: [HearingsService, DecisionsService, FilingsService, DeadlinesService, DeadlineDeeds, ClosingDates],
+  exports: [
+    HearingsService,
+    DecisionsService,
+    FilingsService,
+    DeadlinesService,
+    DeadlineDeeds,
+    LegalEvents,
+    ClosingDates,
+  ],
 })
 export class CalendarModule {}

@@ -40,6 +40,9 @@ export class Deadline {
   @Column({ name: 'filing_id', ...ID }) filingId!: string | null;
   @Column({ name: 'custody_stay_id', ...ID }) custodyStayId!: string | null;
 
+  @Column({ name: 'event_id', ...ID }) eventId!: string | null;
+  @Column({ name: 'closed_by_event_id', ...ID }) closedByEventId!: string | null;
+
   @Column({ type: 'jsonb' })
   inputs!: DeadlineInputs;
 

@@ -21,6 +21,8 @@ export function deadline(id: string, on: string, changes: Partial<Deadline> = {}
     acknowledged: null,
     closedAt: null,
     closedBy: null,
+    closedByEvent: null,
+    eventId: null,
     note: null,
     version: 1,
     hearingId: null,
