@@ -28,6 +28,7 @@ import { HearingsService } from './hearings.service.js';
 import { LegalEventReader } from './legal-event-reader.service.js';
 import { LegalEventsController } from './legal-events.controller.js';
 import { LegalEvents } from './legal-events.service.js';
+import { RepresentationEnds } from './representation-ends.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
@@ -71,6 +72,7 @@ import { VerificationReader } from './verification-reader.service.js';
     LegalEventReader,
     LegalEvents,
     EventTakeBacks,
+    RepresentationEnds,
     RuleBook,
     RuleDrafts,
     Cascades,

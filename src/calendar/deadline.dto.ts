@@ -28,7 +28,6 @@ class RuleRefDto {
   @Whole()
   version!: number;
 }
-
 class SeenDto {
   @Nested(() => PersonRefDto)
   by!: PersonRefDto;
@@ -110,9 +109,6 @@ export class DeadlineDto {
   @Nested(() => TitleDto, { nullable: true, description: 'The event that closed it.' })
   closedByEvent!: TitleDto | null;
 
-  @Id({ nullable: true, description: 'The event it was computed from.' })
-  eventId!: string | null;
-
   @Text({ nullable: true, max: 2000 })
   note!: string | null;
 
@@ -187,7 +183,6 @@ export function toDeadlineDto(row: DeadlineRow, context: DeadlineContext): Deadl
     closedAt: isoOf(row.closedAt),
     closedBy: row.closedBy ? toPersonRef(row.closedBy, staff) : null,
     closedByEvent: titleOfKind(row.closedByKind),
-    eventId: row.eventId,
     note: context.note ?? (last?.kind === row.status ? last.note : null),
     ours: !isWatched(row.owner),
     waivable: row.waivable,

@@ -36,7 +36,7 @@ export function timedSteps(
 ): TimedStep[] {
   const { openedAt } = context;
   const timed = ladder.steps
-    .filter(({ onlyFor }) => !onlyFor || onlyFor.includes(ruleCode))
+    .filter(({ onlyFor, notFor }) => (!onlyFor || onlyFor.includes(ruleCode)) && !notFor?.includes(ruleCode))
     .map((step) => ({
       step,
       dueAt: instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay }),

@@ -22,7 +22,6 @@ export function deadline(id: string, on: string, changes: Partial<Deadline> = {}
     closedAt: null,
     closedBy: null,
     closedByEvent: null,
-    eventId: null,
     note: null,
     version: 1,
     hearingId: null,
