@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { CaseProgress } from '../cases/case-progress.service.js';
+import { leadsOn } from '../cases/rules/case-lifecycle.js';
 import type { CaseRow } from '../cases/cases.queries.js';
 import { Releases } from '../custody/releases.service.js';
 import { RELEASES } from '../custody/rules/release.js';
@@ -101,7 +102,8 @@ export class LegalEvents {
     if (kind.release && !(await this.releases.end(caseId, kind.release, time.on)))
       throw new AlreadyReleased();
     await this.closings.say(caseId, kind, { eventId: id });
-    for (const move of kind.moves) await this.progress.happened(caseId, move, id);
+    for (const move of kind.moves)
+      if (leadsOn(await this.inHand.read(caseId), move)) await this.progress.happened(caseId, move, id);
     await this.opening.open(caseId, triggeredBy(rules, time), { eventId: id }, place);
   }
 

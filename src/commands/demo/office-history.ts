@@ -15,6 +15,7 @@ import { Operator } from '../../people/operator.js';
 import { placeId } from '../../places/place-id.js';
 import { isBusinessDay, officeFacts } from '../../places/rules/federal-holidays.js';
 import type { SyntheticCall } from './calls.js';
+import { eventsOfLead, eventsOfRuling, tellEvent, type ToldEvent } from './case-events.js';
 import type { CaseCourse } from './course.js';
 
 const COURT_ZONE = 'America/New_York';
@@ -91,6 +92,7 @@ export class OfficeHistory {
         at: after(course.leadAfterDays),
         run: () => this.assign(coordinator, open, lead, 'lead'),
       });
+      happenings.push(...this.told(coordinator, open, eventsOfLead(after(course.leadAfterDays))));
       if (course.hasBackup)
         happenings.push({
           at: after(course.leadAfterDays, 2),
@@ -115,7 +117,9 @@ export class OfficeHistory {
         at: moment(on.subtract({ days: 2 }), '11:00'),
         run: () => this.continue(coordinator, open, later, course),
       });
-    happenings.push({ at: moment(later, '16:30'), run: () => this.rule(coordinator, open, course) });
+    const ruled = moment(later, '16:30');
+    happenings.push({ at: ruled, run: () => this.rule(coordinator, open, course) });
+    happenings.push(...this.told(coordinator, open, eventsOfRuling(ruled, course)));
     return happenings;
   }
 
@@ -254,6 +258,16 @@ export class OfficeHistory {
         dhsBond: 'no_bond',
       }),
     );
+  }
+
+  private told(coordinator: string, open: OpenCase, events: readonly ToldEvent[]): Happening[] {
+    return events.map((event) => ({
+      at: event.at,
+      run: async () => {
+        const { id } = open;
+        if (id) await this.as(coordinator, () => tellEvent(this.app, id, event, COURT_ZONE));
+      },
+    }));
   }
 
   private as<T>(staffId: string, work: () => Promise<T>): Promise<T> {

@@ -2366,11 +2366,6 @@ export interface components {
             closedBy: components["schemas"]["PersonRefDto"] | null;
             /** @description The event that closed it. */
             closedByEvent: components["schemas"]["TitleDto"] | null;
-            /**
-             * Format: uuid
-             * @description The event it was computed from.
-             */
-            eventId: string | null;
             note: string | null;
             /** @description False: the act of the government, a court or a jail, which is only watched. */
             ours: boolean;
@@ -2575,11 +2570,6 @@ export interface components {
             closedBy: components["schemas"]["PersonRefDto"] | null;
             /** @description The event that closed it. */
             closedByEvent: components["schemas"]["TitleDto"] | null;
-            /**
-             * Format: uuid
-             * @description The event it was computed from.
-             */
-            eventId: string | null;
             note: string | null;
             /** @description False: the act of the government, a court or a jail, which is only watched. */
             ours: boolean;
