@@ -22,6 +22,8 @@ export class LegalEvents1764000000025 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    // Only without forced row security does the owner see the rows that have to go.
+    await runner.query(force('NO FORCE'));
     await runner.query(`
       DELETE FROM app.acknowledgements WHERE reminder_id IN (${OF_EVENTS});
       DELETE FROM app.attempts WHERE reminder_id IN (${OF_EVENTS});
@@ -41,8 +43,23 @@ export class LegalEvents1764000000025 implements MigrationInterface {
       DROP TABLE app.legal_events;
     `);
     await runner.query(triggers('hearing_id, decision_id, filing_id, custody_stay_id', STATUSES));
+    await runner.query(force('FORCE'));
   }
 }
+
+const force = (word: 'FORCE' | 'NO FORCE') =>
+  [
+    'acknowledgements',
+    'attempts',
+    'inbox_items',
+    'incidents',
+    'reminders',
+    'date_verifications',
+    'deadline_deeds',
+    'deadlines',
+  ]
+    .map((table) => `ALTER TABLE app.${table} ${word} ROW LEVEL SECURITY;`)
+    .join('\n');
 
 const OF_EVENTS = `SELECT r.id FROM app.reminders r JOIN app.deadlines d ON d.id = r.deadline_id WHERE d.event_id IS NOT NULL`;
 

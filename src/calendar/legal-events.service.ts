@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Audit } from '../audit/audit.js';
 import { CaseProgress } from '../cases/case-progress.service.js';
-import { leadsOn } from '../cases/rules/case-lifecycle.js';
+import { leadsOn } from '../cases/rules/case-course.js';
 import type { CaseRow } from '../cases/cases.queries.js';
 import { Releases } from '../custody/releases.service.js';
 import { RELEASES } from '../custody/rules/release.js';

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import {
-  leadsOn,
   CASE_MOVES,
   LIFECYCLE,
   OPENED,
@@ -10,6 +9,7 @@ import {
   moved,
   type CaseState,
 } from './case-lifecycle.js';
+import { leadsOn } from './case-course.js';
 
 const FIELDS = ['status', 'bondTrack', 'representation', 'custodyStatus'] as const;
 

@@ -134,13 +134,6 @@ export function canMove(state: CaseState, to: CaseMove): boolean {
   return table[state[fieldOf(to)]]?.includes(to) ?? false;
 }
 
-/** Whether a move leads on from here: what is told late does not lead a case back. */
-export function leadsOn(state: CaseState, to: CaseMove): boolean {
-  const field = fieldOf(to);
-  const order: readonly string[] = Object.keys(LIFECYCLE[field]);
-  return order.indexOf(to) > order.indexOf(state[field]);
-}
-
 /** The moves a person may make by hand from here, in the order of the tables. */
 export function allowedMoves(state: CaseState): CaseMove[] {
   return CASE_MOVES.filter((move) => !BY_ASSIGNMENT.includes(move) && canMove(state, move));
