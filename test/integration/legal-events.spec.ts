@@ -1,10 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { legalEventKind } from '../../src/calendar/rules/legal-event-kinds.js';
-import { RULE_BOOK } from '../../src/calendar/rules/rule-book.js';
-import { selectRule } from '../../src/calendar/rules/select-rule.js';
-import { RELEASES } from '../../src/custody/rules/release.js';
 import { CalendarDesk, FIRST_MORNING, grant, type Deadline, type Refusal } from '../factories/calendar.js';
-import { openedCase } from '../factories/cases.js';
 import { Office } from '../support/office.js';
 
 interface Event {
@@ -32,17 +27,6 @@ interface Kind {
 }
 
 const TODAY = '2026-11-24';
-
-/** Codes of the rules an event triggers for somebody held at Stewart, or let go from there. */
-function inGeorgia(word: string): string[] {
-  const kind = legalEventKind(word);
-  const isFree = kind?.release != null && RELEASES[kind.release].becomes !== null;
-  const place = { court: 'IC_STEWART', circuit: '11', state: 'GA', detained: !isFree };
-  const codes = new Set(
-    RULE_BOOK.filter(({ trigger }) => kind?.says.includes(trigger)).map(({ code }) => code),
-  );
-  return [...codes].filter((code) => selectRule(RULE_BOOK, code, TODAY, place).ok).toSorted();
-}
 
 const told = (kind: string, more: object = {}) => ({
   kind,
@@ -283,24 +267,5 @@ describe('what happens in a case', () => {
     const { body } = await desk.coordinator.get<{ items: Deadline[] }>(`/cases/${caseId}/deadlines`);
     const standing = body.items.map(({ code, status }) => `${code} ${status}`);
     expect(standing).toEqual(expect.arrayContaining(['E28_FILED superseded', 'BOND_REQUEST open']));
-  });
-
-  test('every kind can be recorded, and opens what its rules say for the place', async () => {
-    const { caseId } = await openedCase(desk.volunteer, desk.coordinator);
-    const supervisor = await office.as('supervising_attorney');
-    const { body } = await supervisor.get<{ items: Kind[] }>(`/cases/${caseId}/events/kinds`);
-    expect(body.items.length).toBeGreaterThan(90);
-    for (const { kind, asksTime } of body.items) {
-      const preview = await supervisor.post<Change>(
-        `/cases/${caseId}/events/preview`,
-        told(kind, asksTime ? { at: '08:00' } : {}),
-      );
-      const codes = preview.body.appears.map(({ code }) => code);
-      expect({ kind, status: preview.status, codes: codes.toSorted() }).toEqual({
-        kind,
-        status: 200,
-        codes: inGeorgia(kind),
-      });
-    }
   });
 });

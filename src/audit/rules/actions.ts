@@ -49,7 +49,6 @@ export const AUDIT_ACTIONS = [
   'filing.recorded',
   'deadline.opened',
   'deadline.entered',
-  'deadline.voided',
   'event.recorded',
   'event.taken_back',
   'custody.released',
