@@ -20,6 +20,7 @@ import { HearingOddities1764000000020 } from './0020-hearing-oddities.js';
 import { DeadMan1764000000022 } from './0022-dead-man.js';
 import { RuleDrafts1764000000023 } from './0023-rule-drafts.js';
 import { VenueCheck1764000000024 } from './0024-venue-check.js';
+import { LegalEvents1764000000025 } from './0025-legal-events.js';
 import { CourtDates1764000000026 } from './0026-court-dates.js';
 import { MendedInstants1764000000027 } from './0027-mended-instants.js';
 import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
@@ -50,6 +51,7 @@ export const MIGRATIONS = [
   DeadMan1764000000022,
   RuleDrafts1764000000023,
   VenueCheck1764000000024,
+  LegalEvents1764000000025,
   CourtDates1764000000026,
   MendedInstants1764000000027,
   ReminderPauses1764000000028,

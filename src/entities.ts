@@ -14,6 +14,7 @@ import { InboundTextRead } from './messages/inbound-text-read.entity.js';
 import { Party } from './parties/party.entity.js';
 import { BondDecision } from './calendar/bond-decision.entity.js';
 import { DateVerification } from './calendar/date-verification.entity.js';
+import { LegalEvent } from './calendar/legal-event.entity.js';
 import { DeadlineDeed } from './calendar/deadline-deed.entity.js';
 import { DeadlineRuleRow } from './calendar/deadline-rule-row.entity.js';
 import { RuleDraft } from './calendar/rule-draft.entity.js';
@@ -55,6 +56,7 @@ export const ENTITIES: readonly EntityClass[] = [
   RuleDraft,
   Deadline,
   DeadlineDeed,
+  LegalEvent,
   DateVerification,
   InboxItem,
   StaffReach,

@@ -46,6 +46,16 @@ export const verificationNoteColumn = (rowId: string): ColumnRef => ({
   column: 'note_sealed',
   rowId,
 });
+export const eventNoteColumn = (rowId: string): ColumnRef => ({
+  table: 'app.legal_events',
+  column: 'note_sealed',
+  rowId,
+});
+export const eventReasonColumn = (rowId: string): ColumnRef => ({
+  table: 'app.legal_events',
+  column: 'reason_sealed',
+  rowId,
+});
 export const titleColumn = (rowId: string): ColumnRef => ({
   table: 'app.deadlines',
   column: 'title_sealed',

@@ -173,3 +173,23 @@ export class OtherSignatureNeeded extends Conflict {
     );
   }
 }
+
+/** What followed from an event is not pulled from under what was done since. */
+export class EventBuiltUpon extends Conflict {
+  constructor() {
+    super(
+      'event-built-upon',
+      'Something later builds on this event: a date it opened was answered since, or the case has moved on. Take back what came later first, or open that date again; then take back this event.',
+    );
+  }
+}
+
+/** The person was released already, and nothing was told since that would have them held again. */
+export class AlreadyReleased extends Conflict {
+  constructor() {
+    super(
+      'already-released',
+      'A release is recorded already. Record where the person is held now, or take back the earlier release.',
+    );
+  }
+}

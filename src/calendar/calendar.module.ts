@@ -7,6 +7,7 @@ import { ClosingDates } from '../cases/closing-dates.js';
 import { PlacesModule } from '../places/places.module.js';
 import { CalendarClosingDates } from './calendar-closing-dates.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
+import { Closings } from './closings.service.js';
 import { CustodyClocks } from './custody-clocks.service.js';
 import { DateVerificationsController } from './date-verifications.controller.js';
 import { DateVerifications } from './date-verifications.service.js';
@@ -16,6 +17,8 @@ import { DeadlineReader } from './deadline-reader.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { DecisionsService } from './decisions.service.js';
+import { EventPlaces } from './event-places.service.js';
+import { EventTakeBacks } from './event-take-backs.service.js';
 import { FilingsService } from './filings.service.js';
 import { HandDeadlines } from './hand-deadlines.service.js';
 import { HearingOddities } from './hearing-oddities.service.js';
@@ -25,6 +28,10 @@ import { HearingsService } from './hearings.service.js';
 import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import { ManyDatesController } from './many-dates.controller.js';
 import { ManyDates } from './many-dates.service.js';
+import { LegalEventReader } from './legal-event-reader.service.js';
+import { LegalEventsController } from './legal-events.controller.js';
+import { LegalEvents } from './legal-events.service.js';
+import { RepresentationEnds } from './representation-ends.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
 import { RuleDraftsController } from './rule-drafts.controller.js';
@@ -48,6 +55,7 @@ import { WallTimes } from './wall-times.service.js';
     RuleDraftsController,
     CascadesController,
     ManyDatesController,
+    LegalEventsController,
   ],
   providers: [
     CaseInHand,
@@ -66,6 +74,12 @@ import { WallTimes } from './wall-times.service.js';
     DecisionsService,
     FilingsService,
     CustodyClocks,
+    Closings,
+    EventPlaces,
+    LegalEventReader,
+    LegalEvents,
+    EventTakeBacks,
+    RepresentationEnds,
     RuleBook,
     RuleDrafts,
     Cascades,
@@ -79,6 +93,7 @@ import { WallTimes } from './wall-times.service.js';
     FilingsService,
     DeadlinesService,
     DeadlineDeeds,
+    LegalEvents,
     ClosingDates,
     WallTimes,
   ],

@@ -26,6 +26,8 @@ import type { ContinueHearingDto } from './hearing-requests.dto.js';
 import { findHearing, hearingsOfCase } from './hearings.queries.js';
 import { HearingsService } from './hearings.service.js';
 import { toPersonRef } from './person-ref.js';
+import type { RecordLegalEventDto } from './legal-event.dto.js';
+import { LegalEvents } from './legal-events.service.js';
 import { placeOfDetention } from './place-of-detention.js';
 import { HEARING_WARNINGS } from './rules/hearing-time.js';
 import { cascadeOf } from './rules/cascade.js';
@@ -44,6 +46,7 @@ export class Cascades {
     private readonly filings: FilingsService,
     private readonly custody: CustodyService,
     private readonly staff: StaffDirectory,
+    private readonly events: LegalEvents,
   ) {}
 
   /** Of moving a hearing. Throws what HearingsService.continue throws. */
@@ -63,6 +66,11 @@ export class Cascades {
   /** Of a filing of the government or a ruling on it. Throws what FilingsService.record throws. */
   file(caseId: string, told: RecordFilingDto): Promise<CascadeDto> {
     return this.of(caseId, () => this.filings.record(caseId, told));
+  }
+
+  /** Of what happened in the case. Throws what LegalEvents.record throws. */
+  event(caseId: string, told: RecordLegalEventDto): Promise<CascadeDto> {
+    return this.of(caseId, () => this.events.record(caseId, told));
   }
 
   /**

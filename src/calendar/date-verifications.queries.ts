@@ -77,12 +77,13 @@ const UNVERIFIED = `
     SELECT 'deadline' AS kind, d.id, d.case_id, d.version, r.definition -> 'title' AS title, NULL::text AS hearing_kind,
            d.remind_on AS on_day, d.remind_at AS at_time, d.time_zone, d.nominal_ends_at AS sorted,
            (r.definition ->> 'reverifyEveryDays')::int AS every_days,
-           coalesce(d.entered_by, sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by) AS entered_by, d.opened_at AS entered_at
+           coalesce(d.entered_by, sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by, se.recorded_by) AS entered_by, d.opened_at AS entered_at
       FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
       LEFT JOIN app.hearings sh ON sh.id = d.hearing_id
       LEFT JOIN app.bond_decisions sd ON sd.id = d.decision_id
       LEFT JOIN app.government_filings sf ON sf.id = d.filing_id
       LEFT JOIN app.custody_stays ss ON ss.id = d.custody_stay_id
+      LEFT JOIN app.legal_events se ON se.id = d.event_id
      WHERE d.status = 'open' AND d.owner = ANY ($3) AND d.ladder = ANY ($4)
     UNION ALL
     SELECT 'hearing', h.id, h.case_id, h.version, NULL, h.kind, CASE h.certainty WHEN 'control' THEN h.local_on END,

@@ -52,7 +52,7 @@ export async function closeByHand(
 /** Opens a locked date again as a next version: whoever had seen it is asked anew. */
 export async function openAgain(tx: Tx, id: string): Promise<void> {
   await tx.query(
-    `UPDATE app.deadlines SET status = 'open', closed_at = NULL, closed_by = NULL, acknowledged_by = NULL, acknowledged_at = NULL,
+    `UPDATE app.deadlines SET status = 'open', closed_at = NULL, closed_by = NULL, closed_by_event_id = NULL, acknowledged_by = NULL, acknowledged_at = NULL,
             version = version + 1
       WHERE id = $1 AND status <> 'open'`,
     [id],

@@ -38,6 +38,7 @@ export const NO_SOURCE: TriggerSource = {
   decisionId: null,
   filingId: null,
   custodyStayId: null,
+  eventId: null,
 };
 
 /** Opens and closes dates; the other services of the calendar say which, and why. */
@@ -98,11 +99,12 @@ export class DeadlineOpening {
     return next.id;
   }
 
-  /** Closes open dates of one case and announces it; closing what is closed changes nothing. */
+  /** Closes open dates of one case, by an event or without one, and announces it; closing what is closed changes nothing. */
   async close(
     caseId: string,
     rows: readonly DeadlineRow[],
     status: Exclude<DeadlineStatus, 'open'>,
+    byEventId: string | null = null,
   ): Promise<void> {
     const { tx } = this.unit;
     const open = rows.filter((row) => row.status === 'open');
@@ -111,6 +113,7 @@ export class DeadlineOpening {
       tx,
       open.map(({ id }) => id),
       status,
+      byEventId,
     );
     for (const { id } of open) {
       this.audit.record(tx, {
@@ -171,6 +174,7 @@ function toNewDeadline(
     decisionId: source.decisionId ?? null,
     filingId: source.filingId ?? null,
     custodyStayId: source.custodyStayId ?? null,
+    eventId: source.eventId ?? null,
     inputs,
     timeZone: result.zone,
     nominalOn: nominal.on,

@@ -18,6 +18,7 @@ import {
   type DeadlineStatus,
   type RuleLadder,
 } from './rules/deadline-rule.js';
+import { titleOfKind } from './rules/legal-event-kinds.js';
 import { TitleDto } from './title.dto.js';
 
 class RuleRefDto {
@@ -27,7 +28,6 @@ class RuleRefDto {
   @Whole()
   version!: number;
 }
-
 class SeenDto {
   @Nested(() => PersonRefDto)
   by!: PersonRefDto;
@@ -106,6 +106,9 @@ export class DeadlineDto {
   @Nested(() => PersonRefDto, { nullable: true })
   closedBy!: PersonRefDto | null;
 
+  @Nested(() => TitleDto, { nullable: true, description: 'The event that closed it.' })
+  closedByEvent!: TitleDto | null;
+
   @Text({ nullable: true, max: 2000 })
   note!: string | null;
 
@@ -179,6 +182,7 @@ export function toDeadlineDto(row: DeadlineRow, context: DeadlineContext): Deadl
     openedAt: row.openedAt.toISOString(),
     closedAt: isoOf(row.closedAt),
     closedBy: row.closedBy ? toPersonRef(row.closedBy, staff) : null,
+    closedByEvent: titleOfKind(row.closedByKind),
     note: context.note ?? (last?.kind === row.status ? last.note : null),
     ours: !isWatched(row.owner),
     waivable: row.waivable,

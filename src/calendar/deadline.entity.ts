@@ -39,6 +39,8 @@ export class Deadline {
   @Column({ name: 'decision_id', ...ID }) decisionId!: string | null;
   @Column({ name: 'filing_id', ...ID }) filingId!: string | null;
   @Column({ name: 'custody_stay_id', ...ID }) custodyStayId!: string | null;
+  @Column({ name: 'event_id', ...ID }) eventId!: string | null;
+  @Column({ name: 'closed_by_event_id', ...ID }) closedByEventId!: string | null;
 
   @Column({ type: 'jsonb' })
   inputs!: DeadlineInputs;
@@ -61,7 +63,6 @@ export class Deadline {
 
   @Column({ type: 'text' })
   arithmetic!: string;
-
   @Column({ type: 'text' })
   citation!: string;
 

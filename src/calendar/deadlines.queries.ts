@@ -10,12 +10,13 @@ import type {
   RuleLadder,
 } from './rules/deadline-rule.js';
 
-/** What set a date going; one of the four is named. */
+/** What set a date going; one of the five is named. */
 export interface TriggerSource {
   readonly hearingId: string | null;
   readonly decisionId: string | null;
   readonly filingId: string | null;
   readonly custodyStayId: string | null;
+  readonly eventId: string | null;
 }
 
 interface DeadlineFacts extends TriggerSource {
@@ -50,6 +51,11 @@ export interface DeadlineRow extends DeadlineFacts {
   readonly acknowledgedAt: Date | null;
   readonly closedBy: string | null;
   readonly closedAt: Date | null;
+  readonly closedByEventId: string | null;
+  /** Kind of the event that closed it. */
+  readonly closedByKind: string | null;
+  /** Words on which its rule closes. */
+  readonly closesOn: readonly string[];
   readonly openedAt: Date;
   readonly waivable: boolean;
   /** Days after which a verified date of this rule is to be verified again. */
@@ -76,7 +82,8 @@ export interface NewDeadline extends DeadlineFacts {
 const DEADLINES = `
   SELECT d.id, d.case_id AS "caseId", d.code, d.rule_version AS "ruleVersion", r.definition -> 'title' AS title, d.owner, d.ladder,
          d.hearing_id AS "hearingId", d.decision_id AS "decisionId", d.filing_id AS "filingId", d.custody_stay_id AS "custodyStayId",
-         d.inputs, d.time_zone AS "timeZone", d.nominal_on::text AS "nominalOn", d.nominal_at AS "nominalAt",
+         d.event_id AS "eventId", d.closed_by_event_id AS "closedByEventId", ce.kind AS "closedByKind",
+         coalesce(r.definition -> 'closesOn', '[]') AS "closesOn", d.inputs, d.time_zone AS "timeZone", d.nominal_on::text AS "nominalOn", d.nominal_at AS "nominalAt",
          d.rolled_on::text AS "rolledOn", d.rolled_at AS "rolledAt", d.remind_on::text AS "remindOn", d.remind_at AS "remindAt",
          d.arithmetic, d.citation, d.mark, d.status, d.version, d.replaces_id AS "replacesId", d.note_sealed AS "noteSealed",
          d.acknowledged_by AS "acknowledgedBy", d.acknowledged_at AS "acknowledgedAt", d.closed_by AS "closedBy",
@@ -84,14 +91,17 @@ const DEADLINES = `
          (r.definition ->> 'waivable')::boolean AS waivable, (r.definition ->> 'reverifyEveryDays')::int AS "reverifyEveryDays",
          d.told_by AS "toldBy", d.title_sealed AS "titleSealed",
          CASE WHEN d.entered_by IS NOT NULL THEN 'hand' WHEN sh.id IS NOT NULL THEN 'hearing' WHEN sd.id IS NOT NULL THEN 'decision' WHEN sf.id IS NOT NULL THEN 'filing'
+              WHEN se.id IS NOT NULL THEN 'event'
               ELSE 'custody' END AS "sourceKind",
-         coalesce(d.entered_by, sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by) AS "enteredBy",
-         coalesce(sh.created_at, sd.created_at, sf.created_at, ss.created_at, d.opened_at) AS "enteredAt"
+         coalesce(d.entered_by, sh.recorded_by, sd.recorded_by, sf.recorded_by, ss.recorded_by, se.recorded_by) AS "enteredBy",
+         coalesce(sh.created_at, sd.created_at, sf.created_at, ss.created_at, se.created_at, d.opened_at) AS "enteredAt"
     FROM app.deadlines d JOIN app.deadline_rules r ON r.code = d.code AND r.version = d.rule_version
     LEFT JOIN app.hearings sh ON sh.id = d.hearing_id
     LEFT JOIN app.bond_decisions sd ON sd.id = d.decision_id
     LEFT JOIN app.government_filings sf ON sf.id = d.filing_id
-    LEFT JOIN app.custody_stays ss ON ss.id = d.custody_stay_id`;
+    LEFT JOIN app.custody_stays ss ON ss.id = d.custody_stay_id
+    LEFT JOIN app.legal_events se ON se.id = d.event_id
+    LEFT JOIN app.legal_events ce ON ce.id = d.closed_by_event_id`;
 
 /** Every date of a case, the open ones first, then by nominal date. */
 export function deadlinesOfCase(tx: Tx, caseId: string): Promise<DeadlineRow[]> {
@@ -116,6 +126,17 @@ export function deadlinesOfDecision(tx: Tx, decisionId: string): Promise<Deadlin
   return tx.query(`${DEADLINES} WHERE d.decision_id = $1 ORDER BY d.nominal_ends_at, d.code`, [decisionId]);
 }
 
+/** The dates an event opened, those that were counted again too. */
+export function deadlinesOfEvent(tx: Tx, eventId: string): Promise<DeadlineRow[]> {
+  return tx.query(`${DEADLINES} WHERE d.event_id = $1 ORDER BY d.nominal_ends_at, d.code`, [eventId]);
+}
+
+export function deadlinesClosedByEvent(tx: Tx, eventId: string): Promise<DeadlineRow[]> {
+  return tx.query(`${DEADLINES} WHERE d.closed_by_event_id = $1 ORDER BY d.nominal_ends_at, d.code`, [
+    eventId,
+  ]);
+}
+
 export async function findDeadline(tx: Tx, id: string): Promise<DeadlineRow | null> {
   const [row] = await deadlinesById(tx, [id]);
   return row ?? null;
@@ -129,15 +150,15 @@ export async function lockDeadline(tx: Tx, id: string): Promise<DeadlineRow | nu
 export async function insertDeadlines(tx: Tx, deadlines: readonly NewDeadline[]): Promise<void> {
   if (deadlines.length === 0) return;
   await tx.query(
-    `INSERT INTO app.deadlines (id, case_id, code, rule_version, owner, ladder, hearing_id, decision_id, filing_id, custody_stay_id,
+    `INSERT INTO app.deadlines (id, case_id, code, rule_version, owner, ladder, hearing_id, decision_id, filing_id, custody_stay_id, event_id,
             inputs, time_zone, nominal_on, nominal_at, rolled_on, rolled_at, remind_on, remind_at, nominal_ends_at, rolled_ends_at,
             arithmetic, citation, mark, version, replaces_id, entered_by, told_by)
-     SELECT n.id, n."caseId", n.code, n."ruleVersion", n.owner, n.ladder, n."hearingId", n."decisionId", n."filingId", n."custodyStayId",
+     SELECT n.id, n."caseId", n.code, n."ruleVersion", n.owner, n.ladder, n."hearingId", n."decisionId", n."filingId", n."custodyStayId", n."eventId",
             n.inputs, n."timeZone", n."nominalOn", n."nominalAt", n."rolledOn", n."rolledAt", n."remindOn", n."remindAt",
             n."nominalEndsAt", n."rolledEndsAt", n.arithmetic, n.citation, n.mark, n.version, n."replacesId",
             n."enteredBy", n."toldBy"
        FROM jsonb_to_recordset($1) AS n(id uuid, "caseId" uuid, code text, "ruleVersion" int, owner text, ladder text, "hearingId" uuid,
-            "decisionId" uuid, "filingId" uuid, "custodyStayId" uuid, inputs jsonb, "timeZone" text, "nominalOn" date,
+            "decisionId" uuid, "filingId" uuid, "custodyStayId" uuid, "eventId" uuid, inputs jsonb, "timeZone" text, "nominalOn" date,
             "nominalAt" timestamptz, "rolledOn" date, "rolledAt" timestamptz, "remindOn" date, "remindAt" timestamptz,
             "nominalEndsAt" timestamptz, "rolledEndsAt" timestamptz, arithmetic text, citation text, mark text, version int, "replacesId" uuid, "enteredBy" uuid, "toldBy" text)`,
     [JSON.stringify(deadlines)],
@@ -164,12 +185,13 @@ export async function closeDeadlines(
   tx: Tx,
   ids: readonly string[],
   status: Exclude<DeadlineStatus, 'open'>,
+  byEventId: string | null = null,
 ): Promise<void> {
   if (ids.length === 0) return;
   await tx.query(
-    `UPDATE app.deadlines SET status = $2, closed_at = app.now(), closed_by = app.uid()
+    `UPDATE app.deadlines SET status = $2, closed_at = app.now(), closed_by = app.uid(), closed_by_event_id = $3
       WHERE id = ANY ($1::uuid[]) AND status = 'open'`,
-    [ids, status],
+    [ids, status, byEventId],
   );
 }
 
@@ -190,14 +212,25 @@ export async function rulesByCode(tx: Tx, codes: readonly string[]): Promise<Dea
   return rows.map(({ definition }) => definition);
 }
 
-/** The court a date belongs to, through the hearing that led to it; null when it follows from custody. */
+/** Every rule, in every version, that one of the words triggers. */
+export async function rulesByTrigger(tx: Tx, words: readonly string[]): Promise<DeadlineRule[]> {
+  const rows = await tx.query<{ definition: DeadlineRule }[]>(
+    `SELECT definition FROM app.deadline_rules WHERE definition ->> 'trigger' = ANY ($1) ORDER BY code, version`,
+    [words],
+  );
+  return rows.map(({ definition }) => definition);
+}
+
+/** The court a date belongs to, through the hearing or the event that led to it; null when it follows from custody. */
 export async function courtOfTrigger(tx: Tx, source: TriggerSource): Promise<string | null> {
   const [row] = await tx.query<{ courtId: string }[]>(
-    `SELECT h.court_id AS "courtId" FROM app.hearings h
+    `SELECT e.court_id AS "courtId" FROM app.legal_events e WHERE e.id = $4::uuid AND e.court_id IS NOT NULL
+      UNION ALL
+     SELECT h.court_id FROM app.hearings h
       WHERE h.id = coalesce($1::uuid,
               (SELECT d.hearing_id FROM app.bond_decisions d
                 WHERE d.id = coalesce($2::uuid, (SELECT f.decision_id FROM app.government_filings f WHERE f.id = $3::uuid))))`,
-    [source.hearingId, source.decisionId, source.filingId],
+    [source.hearingId, source.decisionId, source.filingId, source.eventId],
   );
   return row?.courtId ?? null;
 }

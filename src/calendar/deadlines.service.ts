@@ -5,6 +5,7 @@ import type { CaseRow } from '../cases/cases.queries.js';
 import { CaseInHand, isDetained } from './case-in-hand.service.js';
 import type { DeadlineDto, DeadlineListDto } from './deadline.dto.js';
 import { DeadlineOpening, type CountingPlace } from './deadline-opening.service.js';
+import { EventPlaces } from './event-places.service.js';
 import { DeadlineReader } from './deadline-reader.service.js';
 import {
   courtOfTrigger,
@@ -24,6 +25,7 @@ export class DeadlinesService {
     private readonly inHand: CaseInHand,
     private readonly opening: DeadlineOpening,
     private readonly courts: CourtDirectory,
+    private readonly events: EventPlaces,
     private readonly reader: DeadlineReader,
   ) {}
 
@@ -72,6 +74,8 @@ export class DeadlinesService {
   }
 
   private async placeOf(of: CaseRow, row: DeadlineRow): Promise<CountingPlace> {
+    const ofEvent = row.eventId ? await this.events.ofEvent(row.eventId) : null;
+    if (ofEvent) return ofEvent;
     const courtId = await courtOfTrigger(this.unit.tx, row);
     const court = courtId ? await this.courts.find(courtId) : null;
     return {

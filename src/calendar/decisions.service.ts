@@ -14,6 +14,7 @@ import { conditionsColumn, positionColumn } from './calendar-seals.js';
 import { CaseInHand, isDetained } from './case-in-hand.service.js';
 import type { DecisionRecordedDto, RecordDecisionDto } from './decision.dto.js';
 import { decisionOfHearing, insertDecision, type DecisionRow } from './decisions.queries.js';
+import { Closings } from './closings.service.js';
 import { DeadlineOpening } from './deadline-opening.service.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { deadlinesOfDecision, openDeadlines } from './deadlines.queries.js';
@@ -27,6 +28,7 @@ import {
   type RecordedDecision,
 } from './rules/bond-result.js';
 import { deadlinesForDecision } from './rules/deadlines-for-decision.js';
+import { heldHearing } from './rules/legal-event-effects.js';
 import { canBecome } from './rules/hearing-words.js';
 
 /** What judges decide, and the dates it sets going. */
@@ -37,6 +39,7 @@ export class DecisionsService {
     private readonly inHand: CaseInHand,
     private readonly reader: HearingReader,
     private readonly opening: DeadlineOpening,
+    private readonly closings: Closings,
     private readonly deadlines: DeadlinesService,
     private readonly progress: CaseProgress,
     private readonly courts: CourtDirectory,
@@ -129,6 +132,8 @@ export class DecisionsService {
       ({ hearingId }) => hearingId === hearing.id,
     );
     await this.opening.close(of.id, dates, result === 'CONTINUED' ? 'superseded' : 'passed');
+    if (result !== 'CONTINUED')
+      await this.closings.say(of.id, heldHearing(hearing.kind), { hearingId: hearing.id });
   }
 
   private async openDates(

@@ -14,7 +14,7 @@ export function toDueDto(on: string | null, at: Date | null): DueDto {
   return { ...(on === null ? {} : { on }), ...(at === null ? {} : { at: at.toISOString() }) };
 }
 
-export const DATE_SOURCES = ['hearing', 'decision', 'filing', 'custody', 'hand'] as const;
+export const DATE_SOURCES = ['hearing', 'decision', 'filing', 'custody', 'event', 'hand'] as const;
 export type DateSource = (typeof DATE_SOURCES)[number];
 
 /** What a date was computed from, or that it was entered by hand, and by whom. */

@@ -25,10 +25,12 @@ import {
   type DecisionRow,
   type FilingRow,
 } from './decisions.queries.js';
+import { Closings } from './closings.service.js';
 import { DeadlineOpening, NO_SOURCE } from './deadline-opening.service.js';
 import { DeadlinesService } from './deadlines.service.js';
 import { courtOfTrigger, openDeadlines } from './deadlines.queries.js';
 import { ordersRelease } from './rules/bond-result.js';
+import { saying } from './rules/legal-event-effects.js';
 import { deadlinesForFiling, type FilingKind } from './rules/deadlines-for-decision.js';
 
 /** What the government files after an order of release, and what boards decide: it freezes the order or frees it. */
@@ -38,6 +40,7 @@ export class FilingsService {
     private readonly unit: UnitOfWork,
     private readonly inHand: CaseInHand,
     private readonly opening: DeadlineOpening,
+    private readonly closings: Closings,
     private readonly deadlines: DeadlinesService,
     private readonly progress: CaseProgress,
     private readonly courts: CourtDirectory,
@@ -103,6 +106,7 @@ export class FilingsService {
       open.filter(({ code }) => superseded.includes(code)),
       'superseded',
     );
+    await this.closings.say(of.id, saying(SAYS[kind]));
     const place = {
       courtId: court.id,
       court: court.key,
@@ -135,6 +139,15 @@ export class FilingsService {
     return { filing: toFilingDto(filing, staff), deadlines: items.filter(({ status }) => status === 'open') };
   }
 }
+
+/** The words of the rules that a filing says. */
+const SAYS: Readonly<Record<FilingKind, readonly string[]>> = {
+  eoir43_filed: ['EOIR43_FILED'],
+  dhs_appeal_filed: ['DHS_APPEAL_FILED'],
+  autostay_lapsed: ['AUTOSTAY_LAPSED'],
+  bia_decided_for_respondent: ['BIA_DECIDED'],
+  referred_to_ag: ['REFERRED_TO_AG'],
+};
 
 const MOVES: Readonly<Partial<Record<FilingKind, 'stayed_by_dhs' | 'posting'>>> = {
   eoir43_filed: 'stayed_by_dhs',

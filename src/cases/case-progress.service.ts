@@ -4,7 +4,7 @@ import { Announcer } from '../platform/announce.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { CaseClosed, CaseMoved } from './case.events.js';
-import { lockCase, noteCaseEvent, writeState, type CaseRow } from './cases.queries.js';
+import { lockCase, movesOf, noteCaseEvent, writeState, type CaseRow } from './cases.queries.js';
 import {
   fieldOf,
   moved,
@@ -33,6 +33,23 @@ export class CaseProgress {
     const next = moved(found, move);
     if (next) await this.write(found, move, next, refId ? { refId } : {});
     return next !== null;
+  }
+
+  /**
+   * The record `refId` was a mistake: each field it moved goes back to where it was, unless the case has moved on since. Throws
+   * NotFound when the actor does not see the case.
+   */
+  async takenBack(caseId: string, refId: string): Promise<void> {
+    const moves = await movesOf(this.unit.tx, caseId, refId);
+    // They were made at one instant: which was the last is told by where the case stands.
+    for (let left = moves.length; left > 0; left -= 1) {
+      const found = await lockCase(this.unit.tx, caseId);
+      if (!found) throw new NotFound();
+      const at = moves.findIndex(({ to }) => found[fieldOf(to)] === to);
+      const [last] = at < 0 ? [] : moves.splice(at, 1);
+      if (!last) return;
+      await this.write(found, last.from, { ...found, [fieldOf(last.to)]: last.from }, { refId });
+    }
   }
 
   /** Writes an allowed move of a locked case, its event, audit entry and announcement; returns the event's id. */

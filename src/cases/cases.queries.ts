@@ -1,5 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
-import type { CaseState, ClosingOutcome } from './rules/case-lifecycle.js';
+import type { CaseMove, CaseState, ClosingOutcome } from './rules/case-lifecycle.js';
 import type { CaseEventKind } from './rules/case-words.js';
 
 export interface CaseRow extends CaseState {
@@ -137,6 +137,15 @@ export async function noteCaseEvent(tx: Tx, event: NewCaseEvent): Promise<string
   );
   if (!row) throw new Error('The event was not written');
   return row.id;
+}
+
+/** The moves a record made, in no order. */
+export function movesOf(tx: Tx, caseId: string, refId: string): Promise<{ from: CaseMove; to: CaseMove }[]> {
+  return tx.query(
+    `SELECT e.from_state AS "from", e.to_state AS "to" FROM app.case_events e
+      WHERE e.case_id = $1 AND e.ref_id = $2 AND e.kind = 'moved'`,
+    [caseId, refId],
+  );
 }
 
 /** The newest `limit` things that happened in a case, newest first. */

@@ -1,6 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { PartialDate } from '../parties/rules/partial-date.js';
 import type { CustodySource } from './rules/custody-words.js';
+import type { ReleaseType } from './rules/release.js';
 
 /** One stay in one place. It ends where the next one begins. */
 @Entity({ schema: 'app', name: 'custody_stays' })
@@ -43,6 +44,13 @@ export class CustodyStay {
 
   @Column({ name: 'detainer_lodged', type: 'boolean', nullable: true })
   detainerLodged!: boolean | null;
+
+  /** The day of a release; a transfer ends a stay by beginning the next. */
+  @Column({ name: 'ended_on', type: 'date', nullable: true })
+  endedOn!: string | null;
+
+  @Column({ name: 'release_type', type: 'text', nullable: true })
+  releaseType!: ReleaseType | null;
 
   @Column({ name: 'recorded_by', type: 'uuid' })
   recordedBy!: string;

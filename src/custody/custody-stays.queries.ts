@@ -1,6 +1,7 @@
 import type { PartialDate } from '../parties/rules/partial-date.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { CustodySource } from './rules/custody-words.js';
+import type { ReleaseType } from './rules/release.js';
 
 export interface StayRow {
   readonly id: string;
@@ -13,6 +14,9 @@ export interface StayRow {
   readonly source: CustodySource;
   readonly wouldBeReleasedAt: Date | null;
   readonly detainerLodged: boolean | null;
+  /** Calendar day of a release, YYYY-MM-DD. */
+  readonly endedOn: string | null;
+  readonly releaseType: ReleaseType | null;
   readonly recordedBy: string;
   readonly createdAt: Date;
 }
@@ -35,6 +39,7 @@ const STAYS = `
   SELECT s.id, s.case_id AS "caseId", s.facility_id AS "facilityId", s.arrived_precision AS precision,
          s.arrived_year AS y, s.arrived_month AS m, s.arrived_day AS d, s.source,
          s.would_be_released_at AS "wouldBeReleasedAt", s.detainer_lodged AS "detainerLodged",
+         s.ended_on::text AS "endedOn", s.release_type AS "releaseType",
          s.recorded_by AS "recordedBy", s.created_at AS "createdAt"
     FROM app.custody_stays s`;
 
@@ -89,4 +94,17 @@ export async function insertStay(tx: Tx, stay: NewStay): Promise<boolean> {
     ],
   );
   return inserted.length === 1;
+}
+
+/** Ends the stay by a release, or takes that back with nulls. */
+export async function endStay(
+  tx: Tx,
+  id: string,
+  ended: { readonly on: string; readonly type: ReleaseType } | null,
+): Promise<void> {
+  await tx.query('UPDATE app.custody_stays SET ended_on = $2, release_type = $3 WHERE id = $1', [
+    id,
+    ended?.on ?? null,
+    ended?.type ?? null,
+  ]);
 }

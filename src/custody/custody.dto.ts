@@ -5,6 +5,7 @@ import type { Facility } from '../places/facility-directory.service.js';
 import { ZonedFacilityDto, toZonedFacilityDto } from '../places/place-refs.dto.js';
 import type { PartialDate } from '../parties/rules/partial-date.js';
 import type { StayRow } from './custody-stays.queries.js';
+import { RELEASE_TYPES, RELEASES, type ReleaseType } from './rules/release.js';
 import { CUSTODY_SOURCES, type CustodySource } from './rules/custody-words.js';
 
 export class RecordStayDto {
@@ -32,6 +33,14 @@ export class RecordStayDto {
   detainerLodged?: boolean;
 }
 
+class TitledDto {
+  @Text()
+  en!: string;
+
+  @Text()
+  es!: string;
+}
+
 export class CustodyStayDto {
   @Id()
   id!: string;
@@ -47,9 +56,15 @@ export class CustodyStayDto {
 
   @Nested(() => PartialDateDto, {
     nullable: true,
-    description: 'When the next stay began; null for the present one.',
+    description: 'When the person was released or the next stay began; null for the present one.',
   })
   to!: PartialDateDto | null;
+
+  @Choice(RELEASE_TYPES, { nullable: true, description: 'How the stay ended, when it ended by a release.' })
+  releaseType!: ReleaseType | null;
+
+  @Nested(() => TitledDto, { nullable: true })
+  release!: TitledDto | null;
 
   @Choice(CUSTODY_SOURCES)
   source!: string;
@@ -96,13 +111,24 @@ export function toCustodyStayDto(row: StayRow, { facilities, staff, next }: Stay
     facility: facility ? toZonedFacilityDto(facility) : null,
     from: toPartialDateDto(arrivalOf(row)),
     fromOn: row.precision === 'day' ? dayOf(row) : null,
-    to: next ? toPartialDateDto(arrivalOf(next)) : null,
+    to: endOf(row, next),
+    releaseType: row.releaseType,
+    release: row.releaseType && { ...RELEASES[row.releaseType].title },
     source: row.source,
     recordedBy: { id: row.recordedBy, name: staff.get(row.recordedBy)?.name ?? '' },
     recordedAt: row.createdAt.toISOString(),
     wouldBeReleasedAt: row.wouldBeReleasedAt?.toISOString() ?? null,
     detainerLodged: row.detainerLodged,
   };
+}
+
+/** A release ends a stay on its day, a transfer when the next one begins. */
+function endOf({ endedOn }: StayRow, next: StayRow | null): PartialDateDto | null {
+  if (endedOn !== null) {
+    const [y, m, d] = endedOn.split('-').map(Number) as [number, number, number];
+    return toPartialDateDto({ precision: 'day', y, m, d });
+  }
+  return next ? toPartialDateDto(arrivalOf(next)) : null;
 }
 
 function dayOf({ y, m, d }: StayRow): string {

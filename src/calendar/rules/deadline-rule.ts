@@ -36,7 +36,8 @@ export type Roll = (typeof ROLLS)[number];
 export const CONFIDENCE_MARKS = ['V', 'K', 'U', 'D'] as const;
 export type ConfidenceMark = (typeof CONFIDENCE_MARKS)[number];
 
-export const DEADLINE_STATUSES = ['open', 'met', 'superseded', 'waived', 'passed'] as const;
+/** `voided`: opened by an event that was taken back. */
+export const DEADLINE_STATUSES = ['open', 'met', 'superseded', 'waived', 'passed', 'voided'] as const;
 export type DeadlineStatus = (typeof DEADLINE_STATUSES)[number];
 
 export const RULE_LADDERS = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;

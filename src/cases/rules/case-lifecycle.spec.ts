@@ -9,6 +9,7 @@ import {
   moved,
   type CaseState,
 } from './case-lifecycle.js';
+import { leadsOn } from './case-course.js';
 
 const FIELDS = ['status', 'bondTrack', 'representation', 'custodyStatus'] as const;
 
@@ -77,5 +78,15 @@ describe('the lifecycle of a case', () => {
         }
       }),
     );
+  });
+});
+
+describe('what is told late', () => {
+  test('leads a case on, never back, although the tables would let it', () => {
+    const asked: CaseState = { ...OPENED, bondTrack: 'hearing_set' };
+    expect(canMove(asked, 'request_filed')).toBe(true);
+    expect(leadsOn(asked, 'request_filed')).toBe(false);
+    expect(leadsOn(OPENED, 'request_filed')).toBe(true);
+    expect(leadsOn({ ...OPENED, custodyStatus: 'released' }, 'in_custody')).toBe(false);
   });
 });

@@ -1,3 +1,4 @@
+import type { HearingCertainty } from '../../calendar/rules/hearing-certainty.js';
 import type { SeededRandom } from './random.js';
 
 /** What happens in a synthetic case after it was opened, in days after the call. */
@@ -41,4 +42,10 @@ export function caseCourse(random: SeededRandom, isLocal: boolean): CaseCourse {
     alternativeCents: result === 'NO_JURISDICTION' && random.chance(0.5) ? 800_000 : null,
     appealReserved: granted ? (random.chance(0.5) ? ['dhs'] : []) : ['respondent'],
   };
+}
+
+/** One hearing in nine waits for its date, another holds a place on the calendar; a few days before both are set. */
+export function certaintyOf(index: number): HearingCertainty {
+  if (index % 9 === 4) return 'control';
+  return index % 9 === 7 ? 'to_be_set' : 'exact';
 }

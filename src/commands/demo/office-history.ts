@@ -14,11 +14,10 @@ import { Questionnaires } from '../../intake/questionnaires.service.js';
 import { IntakeReview } from '../../intake/review.service.js';
 import { Operator } from '../../people/operator.js';
 import { placeId } from '../../places/place-id.js';
-import { isBusinessDay, officeFacts } from '../../places/rules/federal-holidays.js';
 import type { SyntheticCall } from './calls.js';
-import type { CaseCourse } from './course.js';
-
-const COURT_ZONE = 'America/New_York';
+import { eventsOfLead, eventsOfRuling, tellEvent, type ToldEvent } from './case-events.js';
+import { certaintyOf, type CaseCourse } from './course.js';
+import { COURT_ZONE, moment, workday } from './court-days.js';
 
 /** Something that happens in the synthetic office at a moment. */
 export interface Happening {
@@ -92,6 +91,7 @@ export class OfficeHistory {
         at: after(course.leadAfterDays),
         run: () => this.assign(coordinator, open, lead, 'lead'),
       });
+      happenings.push(...this.told(coordinator, open, eventsOfLead(after(course.leadAfterDays))));
       if (course.hasBackup)
         happenings.push({
           at: after(course.leadAfterDays, 2),
@@ -123,7 +123,9 @@ export class OfficeHistory {
         at: moment(on.subtract({ days: 2 }), '11:00'),
         run: () => this.continue(coordinator, open, later, course),
       });
-    happenings.push({ at: moment(later, '16:30'), run: () => this.rule(coordinator, open, course) });
+    const ruled = moment(later, '16:30');
+    happenings.push({ at: ruled, run: () => this.rule(coordinator, open, course) });
+    happenings.push(...this.told(coordinator, open, eventsOfRuling(ruled, course)));
     return happenings;
   }
 
@@ -270,6 +272,16 @@ export class OfficeHistory {
     );
   }
 
+  private told(coordinator: string, open: OpenCase, events: readonly ToldEvent[]): Happening[] {
+    return events.map((event) => ({
+      at: event.at,
+      run: async () => {
+        const { id } = open;
+        if (id) await this.as(coordinator, () => tellEvent(this.app, id, event, COURT_ZONE));
+      },
+    }));
+  }
+
   private as<T>(staffId: string, work: () => Promise<T>): Promise<T> {
     return this.app.get(Operator, { strict: false }).runAs(staffId, work);
   }
@@ -279,21 +291,4 @@ function at(people: readonly string[], index: number): string {
   const person = people[index % people.length];
   if (!person) throw new RangeError('Nobody works here');
   return person;
-}
-
-const NO_CLOSURES = officeFacts([]);
-
-/** The day itself when the court sits, else the next one on which it does. */
-function workday(day: Temporal.PlainDate): Temporal.PlainDate {
-  return isBusinessDay(day, NO_CLOSURES) ? day : workday(day.add({ days: 1 }));
-}
-
-function moment(day: Temporal.PlainDate, time: string): Temporal.Instant {
-  return day.toZonedDateTime({ timeZone: COURT_ZONE, plainTime: Temporal.PlainTime.from(time) }).toInstant();
-}
-
-/** One hearing in nine waits for its date, another holds a place on the calendar; a few days before both are set. */
-function certaintyOf(index: number): HearingCertainty {
-  if (index % 9 === 4) return 'control';
-  return index % 9 === 7 ? 'to_be_set' : 'exact';
 }

@@ -47,6 +47,8 @@ export const PERMISSIONS = {
   'hearing:read': CASE_TEAM,
   'hearing:schedule': CASE_TEAM,
   'decision:record': CASE_TEAM,
+  'event:read': CASE_TEAM,
+  'event:record': CASE_TEAM,
   'deadline:read': CASE_TEAM,
   'deadline:enter': CASE_TEAM,
   'rule:read': CASE_TEAM,

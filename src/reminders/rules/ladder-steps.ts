@@ -30,6 +30,8 @@ export interface LadderStep {
   readonly audience: readonly AudienceRank[];
   /** Rule codes the step is for; absent: all that use the ladder. */
   readonly onlyFor?: readonly string[];
+  /** Rule codes that have steps of their own in its place. */
+  readonly notFor?: readonly string[];
 }
 
 export const MORNING = '09:00';

@@ -12,6 +12,7 @@ import {
   hour,
   type LadderStep,
 } from './ladder-steps.js';
+import { AGAIN, EVERY_SIX_HOURS, SEARCH } from './ladder-again.js';
 
 /**
  * Reminder ladders as data (domain reference 3.4): when somebody is reminded of a date, and who joins as it comes near.
@@ -110,7 +111,15 @@ export const LADDERS: Ladders = {
     code: 'F',
     closeOfDay: CLOSE,
     acknowledge: false,
-    steps: [day(0, LEAD), ...[1, 3].map((days) => day(days, TWO)), day(7, TWO_AND_COORDINATOR)],
+    steps: [
+      ...EVERY_SIX_HOURS,
+      ...[day(0, LEAD), ...[1, 3].map((days) => day(days, TWO))].map((step) => ({
+        ...step,
+        notFor: [SEARCH],
+      })),
+      ...AGAIN,
+      { ...day(7, TWO_AND_COORDINATOR), notFor: [SEARCH] },
+    ],
   },
   // The client's own dates: the lead is told, because the lead is who calls the client.
   G: {

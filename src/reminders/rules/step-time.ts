@@ -41,7 +41,7 @@ export function timedSteps(
 ): TimedStep[] {
   const { openedAt } = context;
   const all = ladder.steps
-    .filter(({ onlyFor }) => !onlyFor || onlyFor.includes(ruleCode))
+    .filter(({ onlyFor, notFor }) => (!onlyFor || onlyFor.includes(ruleCode)) && !notFor?.includes(ruleCode))
     .map((step) => ({
       step,
       dueAt: instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay }),

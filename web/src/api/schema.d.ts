@@ -148,6 +148,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LegalEvents_list"];
+        put?: never;
+        post: operations["LegalEvents_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/events/kinds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["LegalEvents_kinds"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/events/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LegalEvents_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/hearings": {
         parameters: {
             query?: never;
@@ -526,6 +574,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["Session_signInDemo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/events/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["LegalEvents_takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1654,7 +1718,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "event:read" | "event:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -2240,6 +2304,10 @@ export interface components {
             /** @description IANA zone of the place. */
             timeZone: string;
         };
+        TitledDto: {
+            en: string;
+            es: string;
+        };
         CustodyStayDto: {
             /** Format: uuid */
             id: string;
@@ -2250,8 +2318,14 @@ export interface components {
              * @description The day of arrival when it is known exactly.
              */
             fromOn: string | null;
-            /** @description When the next stay began; null for the present one. */
+            /** @description When the person was released or the next stay began; null for the present one. */
             to: components["schemas"]["PartialDateDto"] | null;
+            /**
+             * @description How the stay ended, when it ended by a release.
+             * @enum {string|null}
+             */
+            releaseType: "BOND" | "ROR" | "ATD_ONLY" | "PAROLE" | "HABEAS_ORDER" | "OSUP" | "TERMINATION" | "RELIEF_GRANTED" | "USC_CONFIRMED" | "REMOVED" | "VOLUNTARY_DEPARTURE" | "TRANSFER_CRIMINAL" | "DEATH" | "UNKNOWN" | null;
+            release: components["schemas"]["TitledDto"] | null;
             /** @enum {string} */
             source: "family" | "locator" | "court" | "ice" | "jail" | "attorney" | "client" | "intake";
             recordedBy: components["schemas"]["PersonRefDto"];
@@ -2500,7 +2574,7 @@ export interface components {
         };
         DateSourceDto: {
             /** @enum {string} */
-            kind: "hearing" | "decision" | "filing" | "custody" | "hand";
+            kind: "hearing" | "decision" | "filing" | "custody" | "event" | "hand";
             by: components["schemas"]["PersonRefDto"] | null;
             /**
              * @description Who told us of a date entered by hand.
@@ -2550,7 +2624,7 @@ export interface components {
             verified: boolean;
             rule: components["schemas"]["RuleRefDto"];
             /** @enum {string} */
-            status: "open" | "met" | "superseded" | "waived" | "passed";
+            status: "open" | "met" | "superseded" | "waived" | "passed" | "voided";
             version: number;
             /** @enum {string} */
             ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
@@ -2569,6 +2643,8 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             closedBy: components["schemas"]["PersonRefDto"] | null;
+            /** @description The event that closed it. */
+            closedByEvent: components["schemas"]["TitleDto"] | null;
             note: string | null;
             /** @description False: the act of the government, a court or a jail, which is only watched. */
             ours: boolean;
@@ -2773,7 +2849,7 @@ export interface components {
             verified: boolean;
             rule: components["schemas"]["RuleRefDto"];
             /** @enum {string} */
-            status: "open" | "met" | "superseded" | "waived" | "passed";
+            status: "open" | "met" | "superseded" | "waived" | "passed" | "voided";
             version: number;
             /** @enum {string} */
             ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
@@ -2792,6 +2868,8 @@ export interface components {
             /** Format: date-time */
             closedAt: string | null;
             closedBy: components["schemas"]["PersonRefDto"] | null;
+            /** @description The event that closed it. */
+            closedByEvent: components["schemas"]["TitleDto"] | null;
             note: string | null;
             /** @description False: the act of the government, a court or a jail, which is only watched. */
             ours: boolean;
@@ -3034,7 +3112,7 @@ export interface components {
             /** @description False: check the text of the rule. */
             verified: boolean;
             /** @enum {string} */
-            status: "open" | "met" | "superseded" | "waived" | "passed";
+            status: "open" | "met" | "superseded" | "waived" | "passed" | "voided";
         };
         MovedDateDto: {
             before: components["schemas"]["CascadeDateDto"];
@@ -3141,6 +3219,93 @@ export interface components {
         ManyDatesPreviewDto: {
             warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
             items: components["schemas"]["CasePreviewDto"][];
+        };
+        TakenBackDto: {
+            by: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+        };
+        LegalEventDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            title: components["schemas"]["TitleDto"];
+            /** Format: date */
+            on: string;
+            /** Format: date-time */
+            at: string | null;
+            /** Format: date */
+            orderedOn: string | null;
+            timeZone: string;
+            /** @enum {string} */
+            toldBy: "us" | "court" | "dhs" | "jail" | "client" | "family" | "attorney" | "other";
+            /** @enum {string} */
+            toldHow: "paper" | "ecas" | "hearing" | "phone" | "mail" | "locator" | "in_person" | "other";
+            note: string | null;
+            recordedBy: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            recordedAt: string;
+            takenBack: components["schemas"]["TakenBackDto"] | null;
+        };
+        LegalEventListDto: {
+            /** @description The latest first. */
+            items: components["schemas"]["LegalEventDto"][];
+        };
+        LegalEventKindDto: {
+            /** @enum {string} */
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            /** @enum {string} */
+            stage: "detention" | "representation" | "bond" | "stay" | "appeal" | "habeas" | "removal" | "fear" | "release" | "afterwards" | "money" | "elsewhere";
+            title: components["schemas"]["TitleDto"];
+            /** @description The day is one that somebody fixed; it may lie ahead. */
+            setAhead: boolean;
+            /** @description A rule counts hours from it: the time of day is needed. */
+            asksTime: boolean;
+            /** @description A court may have named the day itself. */
+            asksOrdered: boolean;
+            timeZone: string;
+        };
+        LegalEventKindListDto: {
+            /** @description What the actor may record, stage by stage. */
+            items: components["schemas"]["LegalEventKindDto"][];
+        };
+        RecordLegalEventDto: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            /**
+             * Format: date
+             * @description The day it happened, or the day that was set, in the zone of the kind.
+             */
+            on: string;
+            /** @description Wall time, needed where a rule counts hours. */
+            at?: string;
+            /**
+             * Format: date
+             * @description The day the court named itself, where the kind can have one.
+             */
+            orderedOn?: string;
+            /**
+             * @description Who told us.
+             * @enum {string}
+             */
+            toldBy: "us" | "court" | "dhs" | "jail" | "client" | "family" | "attorney" | "other";
+            /**
+             * @description How it reached us.
+             * @enum {string}
+             */
+            toldHow: "paper" | "ecas" | "hearing" | "phone" | "mail" | "locator" | "in_person" | "other";
+            note?: string;
+        };
+        LegalEventRecordedDto: {
+            event: components["schemas"]["LegalEventDto"];
+            deadlines: components["schemas"]["DeadlineDto"][];
+        };
+        TakeBackEventDto: {
+            reason: string;
         };
         InboxItemDto: {
             /** Format: uuid */
@@ -4164,6 +4329,98 @@ export interface operations {
             };
         };
     };
+    LegalEvents_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEventListDto"];
+                };
+            };
+        };
+    };
+    LegalEvents_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordLegalEventDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEventRecordedDto"];
+                };
+            };
+        };
+    };
+    LegalEvents_kinds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEventKindListDto"];
+                };
+            };
+        };
+    };
+    LegalEvents_preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordLegalEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeDto"];
+                };
+            };
+        };
+    };
     Hearings_list: {
         parameters: {
             query?: never;
@@ -4784,6 +5041,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SessionDto"];
+                };
+            };
+        };
+    };
+    LegalEvents_takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TakeBackEventDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LegalEventDto"];
                 };
             };
         };

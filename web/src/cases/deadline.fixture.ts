@@ -21,6 +21,7 @@ export function deadline(id: string, on: string, changes: Partial<Deadline> = {}
     acknowledged: null,
     closedAt: null,
     closedBy: null,
+    closedByEvent: null,
     note: null,
     version: 1,
     hearingId: null,

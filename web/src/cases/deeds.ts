@@ -3,6 +3,7 @@ import {
   type AssignmentBody,
   type ContinueBody,
   type DecisionBody,
+  type EventBody,
   type FilingBody,
   type HandBody,
   type HearingBody,
@@ -82,6 +83,18 @@ export async function recordDecision(id: string, body: DecisionBody) {
 
 export async function recordFiling(id: string, body: FilingBody) {
   return await said(api.POST('/api/cases/{id}/stays', { ...under(id), body }));
+}
+
+export async function recordEvent(id: string, body: EventBody) {
+  return await said(api.POST('/api/cases/{id}/events', { ...under(id), body }));
+}
+
+export async function previewEvent(id: string, body: EventBody) {
+  return await said(api.POST('/api/cases/{id}/events/preview', { ...under(id), body }));
+}
+
+export async function takeBackEvent(id: string, reason: string) {
+  return await said(api.POST('/api/events/{id}/take-back', { ...under(id), body: { reason } }));
 }
 
 export async function enterDeadline(id: string, body: HandBody) {

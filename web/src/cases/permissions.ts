@@ -9,6 +9,7 @@ export const MAY = {
   endAssignment: 'assignment:end',
   scheduleHearing: 'hearing:schedule',
   recordDecision: 'decision:record',
+  recordEvent: 'event:record',
   enterDeadline: 'deadline:enter',
   meetDeadline: 'deadline:meet',
   waiveDeadline: 'deadline:waive',

@@ -57,6 +57,19 @@ export const attorneysQuery = queryOptions({
   queryFn: async () => await said(api.GET('/api/people/attorneys')),
 });
 
+export const eventsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'events'],
+    queryFn: async () => await said(api.GET('/api/cases/{id}/events', { params: { path: { id } } })),
+  });
+
+/** What one may record, with what each kind asks in this case. */
+export const eventKindsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'events', 'kinds'],
+    queryFn: async () => await said(api.GET('/api/cases/{id}/events/kinds', { params: { path: { id } } })),
+  });
+
 export const filingsQuery = (id: string) =>
   queryOptions({
     queryKey: ['case', id, 'filings'],

@@ -22,6 +22,11 @@ export type Hearing = Schemas['HearingDto'];
 export type ScheduledHearing = Schemas['ScheduledHearingDto'];
 export type BondDecision = Schemas['DecisionDto'];
 export type Filing = Schemas['FilingDto'];
+/** What happened in a case, and what can be told of it. */
+export type LegalEvent = Schemas['LegalEventDto'];
+export type EventKind = Schemas['LegalEventKindDto'];
+export type RecordedEvent = Schemas['LegalEventRecordedDto'];
+export type EventBody = Schemas['RecordLegalEventDto'];
 export type DueDate = Schemas['DueDto'];
 export type Deadline = Schemas['DeadlineDto'];
 export type DeadlineDeed = Schemas['DeadlineDeedDto'];

@@ -32,6 +32,9 @@ export function ClosedDeadlines({ deadlines, onReopen }: ClosedDeadlinesProps) {
               <DeadlineTitle deadline={deadline} /> <Badge>{t(`deadline.status.${deadline.status}`)}</Badge>
             </span>
             <DueDates deadline={deadline} over />
+            {deadline.closedByEvent && (
+              <span>{t('deadline.closedByEvent', { event: of(deadline.closedByEvent) })}</span>
+            )}
             {deadline.history.length === 0 && deadline.closedBy && deadline.closedAt && (
               <span className={styles.quiet}>
                 {t('history.by', { name: deadline.closedBy.name, time: format.instant(deadline.closedAt) })}

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
-import { useState } from 'react';
+import { lazyRouteComponent, useNavigate, useSearch } from '@tanstack/react-router';
+import { Suspense, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Skeleton, Stack } from '../../ui/layout.js';
@@ -14,6 +14,9 @@ import { DecisionForm } from './decision-form-view.js';
 import { FilingsCard } from './filings-card.js';
 import { HearingsCard } from './hearings-card.js';
 import { type Outcome, OutcomeCard } from './outcome-card.js';
+
+// The form and its words come when the part stands.
+const EventsCard = lazyRouteComponent(() => import('../events/events-card.js'), 'EventsCard');
 
 /** Hearings, what was decided, and the dates that follow. `?record=<hearing>` opens the form for its result. */
 export function CourtPanel() {
@@ -50,6 +53,9 @@ export function CourtPanel() {
       <HearingsCard hearings={hearings.items} onDone={done} />
       <DeadlinesCard onDone={done} />
       <FilingsCard hearings={hearings.items} onDone={done} />
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <EventsCard onDone={done} />
+      </Suspense>
     </Stack>
   );
 }

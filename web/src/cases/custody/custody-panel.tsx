@@ -8,6 +8,7 @@ import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { custodyQuery } from '../queries.js';
+import { EventForm } from '../events/event-form.js';
 import { StayForm } from './stay-form.js';
 import { StayItem } from './stay-item.js';
 import styles from './custody.module.css';
@@ -15,24 +16,38 @@ import styles from './custody.module.css';
 /** Where the person was and is: a line of stays, each ended by the next. */
 export function CustodyPanel() {
   const t = useT('cases');
+  useT('events');
   const { can } = useSession();
   const { id } = useCaseFile();
-  const [adding, setAdding] = useState(false);
+  const [adding, setAdding] = useState<'stay' | 'release' | null>(null);
   const query = useQuery(custodyQuery(id));
   const { data: custody, error } = query;
-  const mayAdd = can(MAY.recordStay) && !adding;
+  const mayRelease = can(MAY.recordEvent) && custody?.items[0]?.releaseType === null;
+  const close = () => setAdding(null);
   return (
     <Stack>
       <h2 className="hidden-but-read">{t('tab.custody')}</h2>
-      {adding && (
+      {adding === 'release' && (
+        <Card title={t('events:release')} tone="accent" level={3}>
+          <EventForm stage="release" onDone={close} onCancel={close} />
+        </Card>
+      )}
+      {adding === 'stay' && (
         <Card title={t('custody.add')} tone="accent" level={3}>
-          <StayForm onDone={() => setAdding(false)} />
+          <StayForm onDone={close} />
         </Card>
       )}
       <Card
         title={t('custody.title')}
         level={3}
-        actions={mayAdd && <Button onClick={() => setAdding(true)}>{t('custody.add')}</Button>}
+        actions={
+          !adding && (
+            <>
+              {mayRelease && <Button onClick={() => setAdding('release')}>{t('events:release')}</Button>}
+              {can(MAY.recordStay) && <Button onClick={() => setAdding('stay')}>{t('custody.add')}</Button>}
+            </>
+          )
+        }
       >
         <LoadProblem query={query} />
         {!custody && !error && <Skeleton lines={5} />}

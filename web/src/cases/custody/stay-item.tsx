@@ -1,4 +1,4 @@
-import { useT } from '../../i18n/use-t.js';
+import { useOf, useT } from '../../i18n/use-t.js';
 import { CourtTime } from '../../ui/court-time.js';
 import { useFormat } from '../../ui/format.js';
 import { Badge } from '../../ui/notice.js';
@@ -10,19 +10,21 @@ import styles from './custody.module.css';
 /** One stay on the line. */
 export function StayItem({ stay, present }: { stay: Stay; present: boolean }) {
   const t = useT('cases');
+  const of = useOf();
   const format = useFormat();
   const from = asPartialDate(stay.from);
   const to = asPartialDate(stay.to);
   const since = from ? format.partial(from) : t('custody.dateUnknown');
-  const when = present
-    ? t('custody.since', { date: since })
-    : t('custody.fromTo', { from: since, to: to ? format.partial(to) : t('custody.dateUnknown') });
+  const when =
+    present && !to
+      ? t('custody.since', { date: since })
+      : t('custody.fromTo', { from: since, to: to ? format.partial(to) : t('custody.dateUnknown') });
   const { facility } = stay;
   return (
     <li className={styles.stay} data-present={present}>
       <p className={styles.place}>
         <strong>{facility ? facility.name : t('custody.nobodyKnows')}</strong>
-        {present && <Badge tone="accent">{t('custody.present')}</Badge>}
+        {present && !to && <Badge tone="accent">{t('custody.present')}</Badge>}
       </p>
       {facility && (
         <p className={styles.quiet}>
@@ -31,6 +33,7 @@ export function StayItem({ stay, present }: { stay: Stay; present: boolean }) {
         </p>
       )}
       <p>{when}</p>
+      {stay.release && <p>{t('custody.left', { how: of(stay.release) })}</p>}
       {stay.wouldBeReleasedAt && (
         <p>
           {t('custody.wouldBeReleased')}{' '}

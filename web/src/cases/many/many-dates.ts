@@ -1,5 +1,5 @@
 import { api, said } from '../../api/client.js';
-import { type components } from '../../api/schema.js';
+import type { components } from '../../api/schema.js';
 import { type CaseListItem } from '../shapes.js';
 
 type ManyBody = components['schemas']['EnterManyDatesDto'];
