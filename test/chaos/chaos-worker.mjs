@@ -1,5 +1,5 @@
 // A worker process as the office runs it, in a hurry and with the faults that only a test may have. It ends by being killed.
-//   CHAOS_PARTS   the bundle (worker-bundle.mjs)
+//   CHAOS_PARTS   the bundle (test/support/worker-bundle.mjs)
 //   CHAOS_SPEED   how many times as fast as usual (office-pace.mjs)
 //   CHAOS_POISON  a mail address whose messages end the process
 //   CHAOS_STALL   this share of the messages is held, between claim and sending, for longer than the claim lives

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { pause } from '../../scripts/lib/process.mjs';
+import { bundleWorker } from '../support/worker-bundle.mjs';
 import { ChaosOffice, NOBODY, POISON, REMINDERS_PER_HEARING } from './chaos-office.mjs';
 import { Children } from './children.mjs';
 import { FaultProxy } from './fault-proxy.mjs';
@@ -13,7 +14,6 @@ import { RedisUnderTest } from './redis-under-test.mjs';
 import { STALL_SECONDS } from './office-pace.mjs';
 import { seeded } from './seeded.mjs';
 import { TextProvider } from './text-provider.mjs';
-import { bundleWorker } from './worker-bundle.mjs';
 import { WorkerCrew } from './worker-crew.mjs';
 
 const WORKERS = 3;

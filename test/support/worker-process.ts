@@ -1,8 +1,19 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { execFile, fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { promisify } from 'node:util';
 
 const ROOT = path.resolve(import.meta.dirname, '..', '..');
+
+let parts: Promise<string> | null = null;
+
+/** Bundled once for each process of tests; where the sources have changed they are built first. */
+async function bundle(): Promise<string> {
+  const folder = path.join(ROOT, '.tmp', 'test', `worker-${process.pid}`);
+  const script = path.join(ROOT, 'test/support/bundle-worker.mjs');
+  const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', script, folder]);
+  return stdout;
+}
 
 /** A real worker process of the office, for killing. */
 export class WorkerProcess {
@@ -15,10 +26,12 @@ export class WorkerProcess {
 
   /** Resolves when the worker works. */
   static async start(env: Readonly<Record<string, string>>): Promise<WorkerProcess> {
-    const child = fork(path.join(ROOT, 'test/support/reminder-worker.ts'), [], {
+    parts ??= bundle();
+    const WORKER_PARTS = await parts;
+    const child = fork(path.join(ROOT, 'test/support/reminder-worker.mjs'), [], {
       cwd: ROOT,
-      env: { ...process.env, NODE_OPTIONS: '', ...env },
-      execArgv: ['--no-warnings', '--import', './test/support/ts-loader.mjs'],
+      env: { ...process.env, NODE_OPTIONS: '', ...env, WORKER_PARTS },
+      execArgv: ['--no-warnings'],
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     });
     const worker = new WorkerProcess(child);

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { openOffice, optionsFromEnvironment } from '../../src/open-office.js';
-import { Reconciler } from '../../src/reminders/reconciler.service.js';
 
 // A worker process as the office runs it, but that its reconciler turns five times a second. It ends by being killed.
+//   WORKER_PARTS  the bundle (worker-bundle.mjs)
+const { openOffice, optionsFromEnvironment, Reconciler } = await import(process.env.WORKER_PARTS);
 const app = await openOffice(optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'worker' }));
 const reconciler = app.get(Reconciler, { strict: false });
 process.send?.('working');

@@ -5,19 +5,20 @@ import { pathToFileURL } from 'node:url';
 import { rolldown } from 'rolldown';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
-const ENTRY = 'chaos-worker-parts';
+const ENTRY = 'worker-parts';
 const PARTS = `
 export { openOffice, optionsFromEnvironment } from '${inRoot('dist', 'src', 'open-office.js')}';
 export { MailChannel } from '${inRoot('dist', 'src', 'messages', 'mail-channel.service.js')}';
 export { SmsChannel } from '${inRoot('dist', 'src', 'messages', 'sms-channel.service.js')}';
 export { PreparingClient } from '${inRoot('dist', 'src', 'platform', 'database', 'preparing-client.js')}';
+export { Reconciler } from '${inRoot('dist', 'src', 'reminders', 'reconciler.service.js')}';
 export { Dispatch } from '${inRoot('dist', 'src', 'reminders', 'dispatch.service.js')}';
 `;
 /** Libraries with a part that is not JavaScript, or that are only looked for. */
 const OUTSIDE = /^(@node-rs|@napi-rs|@nestjs\/(microservices|websockets|platform-express))|\.node$/;
 
 /**
- * The built product with its libraries in one file. A run starts a worker some hundred times, and finding a thousand modules
+ * The built product with its libraries in one file. A chaos run starts a worker some hundred times, and finding a thousand modules
  * is most of what a start costs; what is loaded is the same. Gives the file's address, for import().
  */
 export async function bundleWorker(folder) {
