@@ -111,7 +111,12 @@ export class MailServer {
     done: (fault?: Error | null) => void,
   ): Promise<void> {
     const parts: Buffer[] = [];
-    for await (const part of stream) parts.push(part as Buffer);
+    try {
+      for await (const part of stream) parts.push(part as Buffer);
+    } catch {
+      // Whoever sent it ended in the middle of it: it was never received.
+      return;
+    }
     this.attempts += 1;
     const { behaviour } = this;
     if (behaviour === 'hang after DATA') return;

@@ -80,7 +80,7 @@ const calendar = createRoute({
 const manyDates = createRoute({
   ...inside,
   path: '/many-dates',
-  loader: () => loadWords('cases'),
+  loader: () => loadWords('many', 'cases'),
   component: lazyRouteComponent(() => import('./cases/many/many-dates-page.js'), 'ManyDatesPage'),
 });
 const inbox = createRoute({

@@ -49,7 +49,7 @@ export function CalendarPage() {
       <Stack>
         {can('deadline:enter') && (
           <p className={styles.screenOnly}>
-            <Link to="/many-dates">{t('cases:many.open')}</Link>
+            <Link to="/many-dates">{t('many')}</Link>
           </p>
         )}
         {page && page.late > 0 && <LateNotice late={page.late} />}

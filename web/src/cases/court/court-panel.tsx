@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazyRouteComponent, useNavigate, useSearch } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Skeleton, Stack } from '../../ui/layout.js';
@@ -10,13 +10,13 @@ import { MAY } from '../permissions.js';
 import { hearingsQuery } from '../queries.js';
 import { type Hearing } from '../shapes.js';
 import { DeadlinesCard } from './deadlines-card.js';
-import { DecisionForm } from './decision-form-view.js';
-import { FilingsCard } from './filings-card.js';
 import { HearingsCard } from './hearings-card.js';
 import { type Outcome, OutcomeCard } from './outcome-card.js';
 
-// The form and its words come when the part stands.
+// What stands below, and the forms, come when the part stands.
 const EventsCard = lazyRouteComponent(() => import('../events/events-card.js'), 'EventsCard');
+const FilingsCard = lazyRouteComponent(() => import('./filings-card.js'), 'FilingsCard');
+const DecisionForm = lazyRouteComponent(() => import('./decision-form-view.js'), 'DecisionForm');
 
 /** Hearings, what was decided, and the dates that follow. `?record=<hearing>` opens the form for its result. */
 export function CourtPanel() {
@@ -27,6 +27,10 @@ export function CourtPanel() {
   const navigate = useNavigate();
   const [outcome, setOutcome] = useState<Outcome | null>(null);
   const query = useQuery(hearingsQuery(id));
+  useEffect(() => {
+    // The network of a courthouse may be gone when the judge has spoken.
+    void DecisionForm.preload?.()?.catch(() => undefined);
+  }, []);
   const { data: hearings, error } = query;
   const leaveForm = () =>
     void navigate({
@@ -43,7 +47,11 @@ export function CourtPanel() {
   if (!hearings) return error ? <LoadProblem query={query} /> : <Skeleton lines={6} />;
   const wanted = hearings.items.find((hearing) => hearing.id === record);
   if (wanted && mayDecide(wanted) && can(MAY.recordDecision)) {
-    return <DecisionForm key={wanted.id} hearing={wanted} onDone={done} onCancel={leaveForm} />;
+    return (
+      <Suspense fallback={<Skeleton lines={8} />}>
+        <DecisionForm key={wanted.id} hearing={wanted} onDone={done} onCancel={leaveForm} />
+      </Suspense>
+    );
   }
   return (
     <Stack>
@@ -52,8 +60,8 @@ export function CourtPanel() {
       {outcome && <OutcomeCard outcome={outcome} onClose={() => setOutcome(null)} />}
       <HearingsCard hearings={hearings.items} onDone={done} />
       <DeadlinesCard onDone={done} />
-      <FilingsCard hearings={hearings.items} onDone={done} />
       <Suspense fallback={<Skeleton lines={3} />}>
+        <FilingsCard hearings={hearings.items} onDone={done} />
         <EventsCard onDone={done} />
       </Suspense>
     </Stack>

@@ -27,7 +27,7 @@ export function FilingForm({ onDone, onCancel }: FilingFormProps) {
     async () => (kind && isDay(on) ? await recordFiling(id, { id: filingId, kind, on }) : null),
     (recorded) => recorded && onDone({ saved: 'filing', deadlines: recorded.deadlines, warnings: [] }),
   );
-  const labels = { kind: t('filing.what'), on: t('filing.on') };
+  const labels = { kind: t('filings:what'), on: t('filings:on') };
   const faults = { ...(!kind && { kind: t('fault.choose') }), ...(!isDay(on) && { on: t('fault.day') }) };
   return (
     <FormFrame
@@ -35,7 +35,7 @@ export function FilingForm({ onDone, onCancel }: FilingFormProps) {
       faults={faults}
       problem={record.problem}
       busy={record.busy}
-      submitLabel={t('filing.save')}
+      submitLabel={t('filings:save')}
       onSubmit={() => record.run(undefined)}
       onCancel={onCancel}
     >
@@ -45,8 +45,8 @@ export function FilingForm({ onDone, onCancel }: FilingFormProps) {
             label={labels.kind}
             options={FILING_KINDS.map((value) => ({
               value,
-              label: t(`filing.kind.${value}`),
-              hint: t(`filing.hint.${value}`),
+              label: t(`filings:kind.${value}`),
+              hint: t(`filings:hint.${value}`),
             }))}
             value={kind}
             onChange={setKind}

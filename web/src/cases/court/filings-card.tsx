@@ -23,6 +23,7 @@ export interface FilingsCardProps {
 /** What the government filed after an order of release. Without such an order there is nothing to file. */
 export function FilingsCard({ hearings, onDone }: FilingsCardProps) {
   const t = useT('cases');
+  useT('filings');
   const format = useFormat();
   const { can } = useSession();
   const { id } = useCaseFile();
@@ -33,12 +34,12 @@ export function FilingsCard({ hearings, onDone }: FilingsCardProps) {
   if (!released && !filings?.items.length) return null;
   return (
     <Card
-      title={t('filing.title')}
+      title={t('filings:title')}
       level={3}
       actions={
         can(MAY.recordDecision) &&
         !adding &&
-        released && <Button onClick={() => setAdding(true)}>{t('filing.add')}</Button>
+        released && <Button onClick={() => setAdding(true)}>{t('filings:add')}</Button>
       }
     >
       <LoadProblem query={query} />
@@ -51,13 +52,13 @@ export function FilingsCard({ hearings, onDone }: FilingsCardProps) {
           onCancel={() => setAdding(false)}
         />
       )}
-      {filings?.items.length === 0 && !adding && <EmptyState why={t('filing.none')} />}
+      {filings?.items.length === 0 && !adding && <EmptyState why={t('filings:none')} />}
       {filings && filings.items.length > 0 && (
         <ul className={styles.list}>
           {filings.items.map((filing) => (
             <li key={filing.id}>
               <span>
-                <strong>{t(`filing.kind.${filing.kind}`)}</strong> · {format.day(filing.on)}
+                <strong>{t(`filings:kind.${filing.kind}`)}</strong> · {format.day(filing.on)}
               </span>
               <span className={styles.quiet}>
                 {t('history.by', { name: filing.recordedBy.name, time: format.instant(filing.recordedAt) })}

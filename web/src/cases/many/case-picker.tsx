@@ -28,18 +28,18 @@ export function CasePicker({ chosen, onChange, error }: CasePickerProps) {
   return (
     <Stack>
       <TextField
-        label={t('many.find')}
-        hint={t('many.findHint')}
+        label={t('many:find')}
+        hint={t('many:findHint')}
         type="search"
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
       />
       <LoadProblem query={query} />
       {!cases && <Skeleton lines={4} />}
-      {cases && shown.length === 0 && <p>{t('many.none')}</p>}
+      {cases && shown.length === 0 && <p>{t('many:none')}</p>}
       {shown.length > 0 && (
         <Choices
-          label={t('many.cases')}
+          label={t('many:cases')}
           many
           options={shown.map(({ id, reference, detainedName }) => ({
             value: id,
@@ -51,17 +51,17 @@ export function CasePicker({ chosen, onChange, error }: CasePickerProps) {
           error={error}
         />
       )}
-      <p role="status">{t('many.chosen', { count: chosen.length })}</p>
+      <p role="status">{t('many:chosen', { count: chosen.length })}</p>
       <Actions>
         <Button small onClick={() => onChange([...hidden, ...ids])}>
-          {t('many.all')}
+          {t('many:all')}
         </Button>
         <Button small onClick={() => onChange([])}>
-          {t('many.clear')}
+          {t('many:clear')}
         </Button>
         {hasNextPage && (
           <Button small busy={isFetchingNextPage} onClick={() => void fetchNextPage()}>
-            {t('many.more')}
+            {t('many:more')}
           </Button>
         )}
       </Actions>

@@ -47,7 +47,7 @@ describe.each([
 ] as const)('the screen in %s', (language, find, two, save, missing) => {
   beforeAll(async () => {
     await startI18n(language);
-    await loadWords('cases');
+    await loadWords('many', 'cases');
   });
 
   it('keeps what is chosen while one looks for another, with the keyboard alone', async () => {

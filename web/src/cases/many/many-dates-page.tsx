@@ -21,10 +21,10 @@ export function ManyDatesPage() {
   const [round, setRound] = useState(0);
   return (
     <Stack>
-      <PageTitle title={t('many.title')} tabTitle={t('many.title')} sub={t('many.sub')} />
+      <PageTitle title={t('many:title')} tabTitle={t('many:title')} sub={t('many:sub')} />
       {saved > 0 && (
         <Notice tone="ok" live="status">
-          {t('many.saved', { count: saved })}
+          {t('many:saved', { count: saved })}
         </Notice>
       )}
       <Card>
@@ -64,11 +64,11 @@ function ManyDatesForm({ onDone }: { onDone: (count: number) => void }) {
   const labels = useHandLabels();
   return (
     <FormFrame
-      labels={{ cases: t('many.cases'), ...labels }}
+      labels={{ cases: t('many:cases'), ...labels }}
       faults={faults}
       problem={save.problem}
       busy={save.busy}
-      submitLabel={t('many.save')}
+      submitLabel={t('many:save')}
       onSubmit={() => save.run(confirmation.confirmed)}
     >
       {(mends) => (
@@ -100,6 +100,6 @@ function WhichOne({ problem }: { problem: unknown }) {
   const why = useWhy();
   if (!(problem instanceof ApiProblem) || problem.slug !== 'one-of-many-refused') return null;
   const { caseReference, because } = problem.extra;
-  const name = typeof caseReference === 'string' ? caseReference : t('many.unnamed');
-  return <Notice tone="late">{t('many.refused', { case: name, why: why(String(because)) })}</Notice>;
+  const name = typeof caseReference === 'string' ? caseReference : t('many:unnamed');
+  return <Notice tone="late">{t('many:refused', { case: name, why: why(String(because)) })}</Notice>;
 }

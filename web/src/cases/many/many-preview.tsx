@@ -25,7 +25,7 @@ export function ManyPreviewBox({ body }: { body: Parameters<typeof previewMany>[
     <div role="status">
       {error && <Notice tone="soon">{t('cascade.unknown')}</Notice>}
       {!error && data && (
-        <Notice title={t('many.previewTitle')}>
+        <Notice title={t('many:previewTitle')}>
           <ul>
             {data.items.map((item) => (
               <CaseLine key={item.caseId} item={item} />
@@ -44,9 +44,9 @@ function CaseLine({ item: { caseReference, problem, sameDay } }: { item: ManyPre
   const why = useWhy();
   return (
     <li>
-      <strong>{caseReference ?? t('many.unnamed')}</strong> {problem ? why(problem) : t('many.fits')}
+      <strong>{caseReference ?? t('many:unnamed')}</strong> {problem ? why(problem) : t('many:fits')}
       {sameDay.length > 0 &&
-        `; ${t('many.sameDay', { dates: format.list(sameDay.map((title) => of(title))) })}`}
+        `; ${t('many:sameDay', { dates: format.list(sameDay.map((title) => of(title))) })}`}
     </li>
   );
 }

@@ -34,7 +34,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
   const make = useDeed(
     async () => (staffId && role ? assign(id, { id: assignmentId, staffId, role }) : undefined),
     () => {
-      toast(t('team.assigned'));
+      toast(t('team:assigned'));
       onDone();
     },
   );
@@ -42,7 +42,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
     setStaffId(attorney?.id ?? null);
     if (attorney) setText(attorney.label);
   };
-  const labels = { staffId: t('team.attorney'), role: t('team.role') };
+  const labels = { staffId: t('team:attorney'), role: t('team:role') };
   const faults = {
     ...(!staffId && { staffId: t('fault.attorney') }),
     ...(!role && { role: t('fault.choose') }),
@@ -58,7 +58,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
       faults={faults}
       problem={make.problem}
       busy={make.busy}
-      submitLabel={t('team.save')}
+      submitLabel={t('team:save')}
       onSubmit={() => make.run(undefined)}
       onCancel={onDone}
     >
@@ -68,7 +68,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
             label={labels.staffId}
             hint={
               detained.language
-                ? t('team.attorneyHint', { language: languageWord(detained.language, format.languageName) })
+                ? t('team:attorneyHint', { language: languageWord(detained.language, format.languageName) })
                 : undefined
             }
             items={items}
@@ -79,7 +79,7 @@ export function AssignForm({ open, onDone }: { open: readonly Assignment[]; onDo
             onPick={pick}
             error={mends['staffId']}
           />
-          {elsewhere && <Notice tone="soon">{t('team.notTheirCourt', { court: elsewhere })}</Notice>}
+          {elsewhere && <Notice tone="soon">{t('team:notTheirCourt', { court: elsewhere })}</Notice>}
           <Choice
             label={labels.role}
             options={ROLES.map((value) => ({

@@ -8,12 +8,12 @@ export function EndAssignmentDialog({ assignment, onDone }: { assignment: Assign
   const t = useT('cases');
   return (
     <ReasonDialog
-      title={t('team.endNamed', { name: assignment.staff.name })}
-      means={t('team.endMeans')}
+      title={t('team:endNamed', { name: assignment.staff.name })}
+      means={t('team:endMeans')}
       label={t('move.reason')}
       maxLength={500}
-      submitLabel={t('team.end')}
-      done={t('team.ended')}
+      submitLabel={t('team:end')}
+      done={t('team:ended')}
       onGive={(reason) => endAssignment(assignment.id, reason)}
       onDone={onDone}
     />

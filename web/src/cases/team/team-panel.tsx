@@ -17,6 +17,7 @@ import { EndAssignmentDialog } from './end-assignment-dialog.js';
 /** Who stands beside the client. An assignment opens the file to its attorney; ending it closes it at once. */
 export function TeamPanel() {
   const t = useT('cases');
+  useT('team');
   const { can } = useSession();
   const { id, status } = useCaseFile();
   const [assigning, setAssigning] = useState(false);
@@ -30,29 +31,29 @@ export function TeamPanel() {
     <Stack>
       <h2 className="hidden-but-read">{t('tab.team')}</h2>
       {assigning && (
-        <Card title={t('team.assign')} tone="accent" level={3}>
+        <Card title={t('team:assign')} tone="accent" level={3}>
           <AssignForm open={open} onDone={() => setAssigning(false)} />
         </Card>
       )}
       <Card
-        title={t('team.title')}
+        title={t('team:title')}
         level={3}
-        actions={mayAssign && <Button onClick={() => setAssigning(true)}>{t('team.assign')}</Button>}
+        actions={mayAssign && <Button onClick={() => setAssigning(true)}>{t('team:assign')}</Button>}
       >
         <LoadProblem query={query} />
         {!assignments && !error && <Skeleton lines={3} />}
         {assignments && (
           <AssignmentTable
-            caption={t('team.title')}
+            caption={t('team:title')}
             assignments={open}
             onEnd={can(MAY.endAssignment) ? setEnding : undefined}
-            empty={<EmptyState why={t('team.none')} next={mayAssign ? t('team.noneNext') : undefined} />}
+            empty={<EmptyState why={t('team:none')} next={mayAssign ? t('team:noneNext') : undefined} />}
           />
         )}
       </Card>
       {past.length > 0 && (
-        <Card title={t('team.past')} level={3}>
-          <AssignmentTable caption={t('team.past')} assignments={past} />
+        <Card title={t('team:past')} level={3}>
+          <AssignmentTable caption={t('team:past')} assignments={past} />
         </Card>
       )}
       {ending && <EndAssignmentDialog assignment={ending} onDone={() => setEnding(null)} />}
@@ -79,14 +80,14 @@ function AssignmentTable({ caption, assignments, onEnd, empty }: AssignmentTable
       rowKey={({ id }) => id}
       empty={empty}
       columns={[
-        { key: 'name', header: t('team.name'), rowHeader: true, cell: ({ staff }) => staff.name },
-        { key: 'role', header: t('team.role'), cell: ({ role }) => t(`role.${role}`) },
-        { key: 'since', header: t('team.since'), cell: ({ startedAt }) => format.instant(startedAt) },
+        { key: 'name', header: t('team:name'), rowHeader: true, cell: ({ staff }) => staff.name },
+        { key: 'role', header: t('team:role'), cell: ({ role }) => t(`role.${role}`) },
+        { key: 'since', header: t('team:since'), cell: ({ startedAt }) => format.instant(startedAt) },
         ...(ended
           ? [
               {
                 key: 'until',
-                header: t('team.until'),
+                header: t('team:until'),
                 cell: ({ endedAt }: Assignment) => (endedAt ? format.instant(endedAt) : ''),
               },
             ]
@@ -95,15 +96,15 @@ function AssignmentTable({ caption, assignments, onEnd, empty }: AssignmentTable
           ? [
               {
                 key: 'end',
-                header: <span className="hidden-but-read">{t('team.end')}</span>,
+                header: <span className="hidden-but-read">{t('team:end')}</span>,
                 bare: true,
                 cell: (assignment: Assignment) => (
                   <Button
                     small
-                    aria-label={t('team.endNamed', { name: assignment.staff.name })}
+                    aria-label={t('team:endNamed', { name: assignment.staff.name })}
                     onClick={() => onEnd(assignment)}
                   >
-                    {t('team.end')}
+                    {t('team:end')}
                   </Button>
                 ),
               },
