@@ -21,6 +21,7 @@ import {
   type PauseReason,
   type PauseWish,
 } from './pause-api.js';
+import styles from './coming.module.css';
 
 export interface PauseDialogProps {
   caseId: string;
@@ -66,6 +67,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
       <FieldRow>
         <Select
           label={t('pause.whom')}
+          width="half"
           value={whom}
           placeholder={t('pause.everybody')}
           options={people.map(({ id, name }) => ({ value: id, label: name }))}
@@ -73,6 +75,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
         />
         <Select
           label={t('pause.hours')}
+          width="half"
           value={hours}
           options={PAUSE_HOURS.map((value) => ({
             value,
@@ -102,7 +105,7 @@ function Preview({ messages }: { messages: readonly Coming[] }) {
   return (
     <>
       <h3>{t('pause.preview')}</h3>
-      <ul>
+      <ul className={styles.fates}>
         {messages.map((message) => (
           <li key={message.id}>
             <CourtTime at={message.dueAt} zone={message.recipientZone} inline />,{' '}

@@ -23,6 +23,7 @@ export function DatelessCard() {
         caption={title}
         captionHidden
         rows={items}
+        first={10}
         rowKey={({ caseId }) => caseId}
         empty={<EmptyState why={t('dateless.none')} />}
         columns={[

@@ -29,6 +29,7 @@ export function UnverifiedCard() {
         caption={title}
         captionHidden
         rows={unverified.items}
+        first={10}
         rowKey={({ id, kind }) => `${kind} ${id}`}
         empty={<EmptyState why={t('unverified.none')} next={t('unverified.next')} />}
         columns={[

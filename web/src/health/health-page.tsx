@@ -13,7 +13,7 @@ import { QueueCard } from './queue-card.js';
 import styles from './health.module.css';
 import { SignsCard } from './signs-card.js';
 
-/** Whether the machine does its work, for whoever keeps it running: what is wrong first, then the numbers. */
+/** Whether the machine does its work, for whoever keeps it running: what is wrong first, then the numbers, and last the list that grows. */
 export function HealthPage() {
   const t = useT('health');
   const format = useFormat();
@@ -39,11 +39,11 @@ export function HealthPage() {
         <Stack>
           <Troubles troubles={health.troubles} />
           <DeadCard health={health} />
-          <IncidentsCard health={health} />
           <Columns>
             <QueueCard health={health} />
             <SignsCard signs={health.signs} />
           </Columns>
+          <IncidentsCard health={health} />
         </Stack>
       )}
     </>

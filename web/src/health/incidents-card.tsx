@@ -40,6 +40,7 @@ export function IncidentsCard({
       <DataTable<Incident>
         caption={t('incident.list')}
         rows={incidents}
+        first={10}
         rowKey={({ id }) => id}
         empty={<EmptyState why={t('incident.none')} />}
         columns={[
@@ -59,6 +60,7 @@ export function IncidentsCard({
           {
             key: 'end',
             header: t('incident.end'),
+            bare: true,
             cell: (incident) =>
               incident.closedAt || !can('incident:close') ? (
                 <End incident={incident} />

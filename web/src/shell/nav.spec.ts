@@ -1,3 +1,5 @@
+import en from '../i18n/en/shell.json';
+import es from '../i18n/es/shell.json';
 import { placesFor, thumbPlaces } from './nav.js';
 import { type Permission } from '../session/session.js';
 import { type Presence } from '../session/use-session.js';
@@ -41,6 +43,17 @@ describe('places one may go', () => {
       'calls',
       'inbox',
     ]);
+  });
+
+  it.each([
+    ['English', en],
+    ['Spanish', es],
+  ])('each has a name and says what it is for, in %s', (_language, words) => {
+    // The page one is on, the two that are buttons elsewhere, and the inbox, which counts.
+    const silent = ['today', 'newIntake', 'settings', 'inbox'];
+    const all = placesFor({ ...someone([], true), can: () => true }).map((place) => place.key);
+    const wanted = all.flatMap((key) => [`nav.${key}`, ...(silent.includes(key) ? [] : [`today.${key}`])]);
+    expect(wanted.filter((key) => !(key in words))).toEqual([]);
   });
 
   it('no letter leads to two places', () => {

@@ -96,7 +96,7 @@ describe('texts to place, in Spanish', () => {
   it('another is put away with a reason', async () => {
     await openQueue([TEXT]);
     await userEvent.selectOptions(
-      screen.getByLabelText(/archivar porque \(mensaje de Marta Ibáñez/),
+      screen.getByLabelText(/archivar por este motivo \(mensaje de Marta Ibáñez/),
       'publicidad',
     );
     await waitFor(() =>
@@ -106,7 +106,7 @@ describe('texts to place, in Spanish', () => {
 
   it('says why there is nothing', async () => {
     await openQueue([]);
-    expect(screen.getByText('Ningún mensaje espera lugar.')).toBeTruthy();
+    expect(screen.getByText('No hay mensajes por ubicar.')).toBeTruthy();
   });
 });
 
@@ -131,10 +131,12 @@ describe('texts on a case, in English', () => {
       'tel:+17045550161',
     );
     expect(await flaws()).toEqual([]);
-    await userEvent.click(screen.getByRole('button', { name: /^Handled: message from Marta Ibáñez/ }));
+    await userEvent.click(
+      screen.getByRole('button', { name: /^Mark as handled: message from Marta Ibáñez/ }),
+    );
     expect(await screen.findByText(/Handled by Ana Núñez/)).toBeTruthy();
     expect(sent.at(-1)?.address).toBe('/api/cases/{id}/texts/{textId}/handled');
-    expect(screen.queryByRole('button', { name: /^Handled/ })).toBeNull();
+    expect(screen.queryByRole('button', { name: /handled/ })).toBeNull();
   });
 
   it('who may only read has no button; an empty case says what comes here', async () => {

@@ -104,14 +104,23 @@ export interface ChoicesProps<V extends string> extends FieldProps {
   value: readonly V[];
   onChange: (value: V[]) => void;
   disabled?: boolean;
+  /** More than fit on a screen: they scroll in a frame of their own. */
+  many?: boolean;
 }
 
 /** Any number of answers: check boxes in pills. */
-export function Choices<V extends string>({ options, value, onChange, disabled, ...field }: ChoicesProps<V>) {
+export function Choices<V extends string>({
+  options,
+  value,
+  onChange,
+  disabled,
+  many,
+  ...field
+}: ChoicesProps<V>) {
   const ids = useFieldIds(field);
   return (
     <FieldFrame {...field} ids={ids} group="group">
-      <div className={styles.pills}>
+      <div className={classes(styles.pills, many && styles.many)}>
         {options.map((option) => (
           <Pill
             key={option.value}

@@ -1,4 +1,6 @@
-import { type ReactNode } from 'react';
+import { type ReactNode, useState } from 'react';
+import { useT } from '../i18n/use-t.js';
+import { Button } from './button.js';
 import { classes } from './classes.js';
 import styles from './data-table.module.css';
 
@@ -22,6 +24,8 @@ export interface DataTableProps<R> {
   rowKey: (row: R) => string;
   /** Shown in place of the table when there are no rows; usually an EmptyState. */
   empty?: ReactNode;
+  /** So many rows at first; a button shows the others. For lists whose order is their urgency. */
+  first?: number;
 }
 
 /** `display: block` takes the roles away from a table in some browsers, so the phone's cards get them back here. */
@@ -35,7 +39,9 @@ const ROLE = {
 } as const;
 
 /** A real table; at phone width each row becomes a card with the header beside each value. */
-export function DataTable<R>({ caption, captionHidden, columns, rows, rowKey, empty }: DataTableProps<R>) {
+export function DataTable<R>(props: DataTableProps<R>) {
+  const { caption, captionHidden, columns, rows, rowKey, empty, first = Infinity } = props;
+  const [all, setAll] = useState(false);
   if (rows.length === 0 && empty) return <>{empty}</>;
   return (
     <div className={styles.frame}>
@@ -51,7 +57,7 @@ export function DataTable<R>({ caption, captionHidden, columns, rows, rowKey, em
           </tr>
         </thead>
         <tbody {...ROLE.rowgroup}>
-          {rows.map((row) => (
+          {(all ? rows : rows.slice(0, first)).map((row) => (
             <tr key={rowKey(row)} {...ROLE.row}>
               {columns.map((column) => (
                 <Cell key={column.key} column={column} row={row} />
@@ -60,6 +66,18 @@ export function DataTable<R>({ caption, captionHidden, columns, rows, rowKey, em
           ))}
         </tbody>
       </table>
+      {rows.length > first && <ShowAll total={rows.length} all={all} onPress={() => setAll(!all)} />}
+    </div>
+  );
+}
+
+function ShowAll({ total, all, onPress }: { total: number; all: boolean; onPress: () => void }) {
+  const t = useT('ui');
+  return (
+    <div className={styles.more}>
+      <Button small aria-expanded={all} onClick={onPress}>
+        {all ? t('table.fewer') : t('table.all', { total })}
+      </Button>
     </div>
   );
 }

@@ -64,6 +64,8 @@ export interface Format {
   instant: (instant: string, zone?: string, options?: Intl.DateTimeFormatOptions) => string;
   /** "10:42 AM", the reader's clock, without zone letters. */
   clock: (instant: string) => string;
+  /** "5:00 PM" for 17:00, an hour of no zone. */
+  hour: (time: string) => string;
   /** "in 3 days", "2 days ago", "today". */
   inDays: (day: string, zone?: string) => string;
   /** "5 minutes ago", by the nearest unit. */
@@ -85,6 +87,7 @@ export function useFormat(): Format {
     day: (day, options) => dayText(day, language, options),
     instant: (instant, zone = viewerZone(), options) => instantText(instant, zone, language, options),
     clock: (instant) => instantText(instant, viewerZone(), language, TIME),
+    hour: (time) => Temporal.PlainTime.from(time).toLocaleString(locale, TIME),
     inDays: (day, zone) =>
       new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(daysUntil(day, zone), 'day'),
     ago: (instant) => agoText(instant, locale),

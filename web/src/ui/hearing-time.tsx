@@ -13,7 +13,12 @@ export interface HearingTimeProps {
 /** When a hearing is, and what to do while the court has not said: never an hour that nobody told, and never nothing. */
 export function HearingTime({ certainty, on, startsAt, timeZone, inline = false }: HearingTimeProps) {
   const t = useT('ui');
-  if (certainty === 'to_be_set') return <Badge tone="soon">{t('hearing.toBeSet')}</Badge>;
+  if (certainty === 'to_be_set')
+    return (
+      <span>
+        <Badge tone="soon">{t('hearing.toBeSet')}</Badge>
+      </span>
+    );
   if (certainty === 'exact') return <CourtTime at={startsAt} zone={timeZone} inline={inline} />;
   return (
     <span>

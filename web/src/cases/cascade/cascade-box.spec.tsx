@@ -86,7 +86,7 @@ it('says what appears, moves and closes, what the place decides, and which heari
     'La corte de aquí es Stewart Immigration Court.',
     'Una petición de hábeas iría a M.D. Ga., circuito 11.',
     expect.stringMatching(/otra corte \(Charlotte\).*Llame a esa corte\. .*15 de dic/) as string,
-    expect.stringMatching(/^Ana Núñez .* no dice que comparezca/),
+    expect.stringMatching(/^Ana Núñez .* no indica que comparezca/),
     expect.stringContaining('Confirme') as string,
     expect.stringMatching(/^Nueva: Preguntar qué corte.*25 de nov.*sin verificar/) as string,
     expect.stringMatching(/^Se mueve: Pruebas: .*25 de nov.* al .*9 de dic/) as string,

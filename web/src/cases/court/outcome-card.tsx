@@ -25,7 +25,7 @@ export function OutcomeCard({ outcome, onClose }: { outcome: Outcome; onClose: (
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     box.current?.focus();
-    box.current?.scrollIntoView({ block: 'center' });
+    box.current?.scrollIntoView({ block: 'start' });
   }, [outcome]);
   const open = deadlines.filter(({ status }) => status === 'open');
   return (

@@ -127,7 +127,7 @@ it('says what is missing, and sends nothing', async () => {
 });
 
 it.each([
-  ['en', 'Take back: The removal order became final', 'taken back', /From the court, in ECAS/],
+  ['en', 'Take back: The removal order became final', 'taken back', /Source: the court, in ECAS/],
   ['es', 'Retirar: La orden de expulsión quedó firme', 'retirado', /Fuente: la corte, en ECAS/],
 ] as const)(
   '%s: tells who said so, and what was taken back and why',

@@ -40,6 +40,7 @@ export function CasePicker({ chosen, onChange, error }: CasePickerProps) {
       {shown.length > 0 && (
         <Choices
           label={t('many:cases')}
+          many
           options={shown.map(({ id, reference, detainedName }) => ({
             value: id,
             label: reference,

@@ -1,16 +1,18 @@
 import { useT } from '../../i18n/use-t.js';
+import { useFormat } from '../../ui/format.js';
 import { stepWords } from './step-words.js';
 
-/** The step of the ladder in words: "7 days before", "on the day at 09:00". */
+/** The step of the ladder in words: "7 days before", "on the day at 9:00 AM". */
 export function StepText({ step }: { step: string }) {
   const t = useT('cases');
+  const format = useFormat();
   const words = stepWords(step);
   switch (words.key) {
     case 'before':
     case 'after':
       return <>{t(`step.${words.key}.${words.unit}`, { count: words.count })}</>;
     case 'onTheDay':
-      return <>{t('step.onTheDay', { time: words.time })}</>;
+      return <>{t('step.onTheDay', { time: format.hour(words.time) })}</>;
     case 'share':
       return <>{t('step.share', { percent: words.percent })}</>;
     case 'other':
