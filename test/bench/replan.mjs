@@ -81,7 +81,7 @@ async function crowd(admin, caseIds, template) {
   await admin.query(
     `INSERT INTO app.deadlines
      SELECT (jsonb_populate_record(NULL::app.deadlines, to_jsonb(d) || jsonb_build_object('id', gen_random_uuid(), 'replaces_id', NULL, 'hearing_id', NULL, 'decision_id', NULL, 'filing_id', NULL,
-               'custody_stay_id', NULL, 'told_by', 'notice', 'entered_by', (SELECT id FROM app.staff ORDER BY id LIMIT 1),
+               'custody_stay_id', NULL, 'event_id', NULL, 'closed_by_event_id', NULL, 'told_by', 'notice', 'entered_by', (SELECT id FROM app.staff ORDER BY id LIMIT 1),
                'case_id', ($2::uuid[])[1 + n % cardinality($2::uuid[])]))).*
        FROM app.deadlines d, generate_series(1, $3::int) n WHERE d.id = $1`,
     [template, caseIds, OPEN_DEADLINES],
