@@ -12,7 +12,12 @@ import { instantOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { LATEST_SEND_SECONDS, MOST_REFUSALS, waitForAnswer } from '../reminders/rules/delivery.js';
+import {
+  backoffSeconds,
+  LATEST_SEND_SECONDS,
+  MOST_REFUSALS,
+  waitForAnswer,
+} from '../reminders/rules/delivery.js';
 import {
   beginInviteAgain,
   claimInvite,
@@ -25,7 +30,6 @@ import {
 import { inviteMail } from './rules/invite-mail.js';
 
 const PER_TURN = 50;
-const LONGEST_PAUSE_SECONDS = 900;
 
 /**
  * Hearings in people's own calendars, by mail. What a calendar lacks is written as a row in the transaction that made it so;
@@ -74,7 +78,7 @@ export class Invites {
       return this.giveUp(held);
     const refused = outcome.kind === 'refused';
     const inSeconds = refused
-      ? Math.min(30 * 2 ** (held.attempt_no - 1), LONGEST_PAUSE_SECONDS)
+      ? backoffSeconds(held.attempt_no)
       : waitForAnswer(instantOf(held.started_at), this.canAsk, instantOf(held.now));
     await this.unit.asWorker('invites', (tx) => putOffInvite(tx, held, { inSeconds, refused }));
   }

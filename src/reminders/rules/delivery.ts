@@ -34,7 +34,12 @@ export type Failure = { readonly next: 'again'; readonly inSeconds: number } | {
  */
 export function judgeFailure(failed: FailedReminder, now: Temporal.Instant): Failure {
   if (failed.lasting || failed.attempt >= MOST_REFUSALS || isTooLate(failed, now)) return { next: 'dead' };
-  return { next: 'again', inSeconds: Math.min(30 * 2 ** (failed.attempt - 1), LONGEST_BACKOFF_SECONDS) };
+  return { next: 'again', inSeconds: backoffSeconds(failed.attempt) };
+}
+
+/** Seconds after the `attempt`-th definite refusal, from 1: half a minute doubled with every try, at most 15 minutes. */
+export function backoffSeconds(attempt: number): number {
+  return Math.min(30 * 2 ** (attempt - 1), LONGEST_BACKOFF_SECONDS);
 }
 
 /** Seconds until a try without an answer is looked at again; `since` is when its first bytes may have left. */

@@ -1,9 +1,7 @@
 import 'temporal-polyfill/global';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render, screen, within } from '@testing-library/react';
-import axe from 'axe-core';
+import { cleanup, screen, within } from '@testing-library/react';
 import { loadWords, startI18n } from '../i18n/i18n.js';
+import { clientOf, flawsOfPage, openPage } from '../session/page.fixture.js';
 import { ComingPage } from './coming-page.js';
 import { type Coming, comingQuery } from './coming-query.js';
 import { pausesQuery } from './pause-api.js';
@@ -35,24 +33,10 @@ const inbox: Coming = {
 };
 
 async function open(items: Coming[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  const client = clientOf();
   client.setQueryData(comingQuery(undefined).queryKey, { pages: [{ items, next: null }], pageParams: [''] });
   client.setQueryData(pausesQuery(undefined).queryKey, { items: [] });
-  const Page = () => (
-    <QueryClientProvider client={client}>
-      <main>
-        <ComingPage />
-      </main>
-    </QueryClientProvider>
-  );
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Page }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  });
-  await act(async () => {
-    await router.load();
-    render(<RouterProvider router={router} />);
-  });
+  await openPage(ComingPage, client);
 }
 
 beforeAll(async () => {
@@ -69,8 +53,7 @@ it('says to whom, when, by which way, and has the words in the language of who g
   expect(within(first).getByText(/27 de nov.*9:00/)).toBeTruthy();
   expect(within(first).getByText('There is something to do on FZ-7K3F.').lang).toBe('en');
   expect(within(second).getByText('Nadie ha confirmado una audiencia')).toBeTruthy();
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await flawsOfPage()).toEqual([]);
 });
 
 it('says why there is nothing', async () => {

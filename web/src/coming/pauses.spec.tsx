@@ -1,12 +1,10 @@
 import 'temporal-polyfill/global';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { api } from '../api/client.js';
 import { loadWords, startI18n, switchLanguage } from '../i18n/i18n.js';
-import { type Session, sessionQuery } from '../session/session.js';
+import { clientOf, flawsOfPage, openPage } from '../session/page.fixture.js';
+import type { Permission } from '../session/session.js';
 import { ComingPage } from './coming-page.js';
 import { type Coming, comingQuery } from './coming-query.js';
 import { type MessagePause, pausesQuery } from './pause-api.js';
@@ -63,37 +61,14 @@ function serve(preview: Coming[], pauses: MessagePause[] = []) {
   }) as unknown as typeof POST;
 }
 
-async function open(items: Coming[], pauses: MessagePause[], permissions: Session['permissions']) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+async function open(items: Coming[], pauses: MessagePause[], permissions: Permission[]) {
+  const client = clientOf(permissions);
   client.setQueryData(comingQuery(CASE).queryKey, { pages: [{ items, next: null }], pageParams: [''] });
   client.setQueryData(pausesQuery(CASE).queryKey, { items: pauses });
-  client.setQueryData(sessionQuery.queryKey, {
-    signedIn: true,
-    step: 'done',
-    permissions,
-    csrfToken: '',
-    demo: false,
-    staging: false,
-  });
-  const Page = () => (
-    <QueryClientProvider client={client}>
-      <main>
-        <ComingPage />
-      </main>
-    </QueryClientProvider>
-  );
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Page, validateSearch: (search) => search }),
-    history: createMemoryHistory({ initialEntries: [`/?caseId=${CASE}`] }),
-  });
-  await act(async () => {
-    await router.load();
-    render(<RouterProvider router={router} />);
-  });
+  await openPage(ComingPage, client, `/?caseId=${CASE}`);
 }
 const expectClean = async () => {
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  expect(violations.map(({ id }) => id)).toEqual([]);
+  expect(await flawsOfPage()).toEqual([]);
 };
 
 beforeAll(async () => {

@@ -1,12 +1,10 @@
 import 'temporal-polyfill/global';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { api } from '../api/client.js';
 import { loadWords, startI18n } from '../i18n/i18n.js';
-import { type Permission, sessionQuery } from '../session/session.js';
+import { clientOf, flawsOfPage, openPage } from '../session/page.fixture.js';
+import type { Permission } from '../session/session.js';
 import { HealthPage } from './health-page.js';
 import { type Health, healthQuery } from './health-query.js';
 
@@ -84,37 +82,10 @@ const ILL: Health = {
 const ADMIN: Permission[] = ['queue:read', 'queue:replay', 'queue:board', 'incident:close'];
 
 async function open(health: Health, permissions: Permission[] = ADMIN) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  const client = clientOf(permissions);
   client.setQueryData(healthQuery.queryKey, health);
-  client.setQueryData(sessionQuery.queryKey, {
-    signedIn: true,
-    step: 'done',
-    permissions,
-    csrfToken: '',
-    demo: false,
-    staging: false,
-  });
-  const Page = () => (
-    <QueryClientProvider client={client}>
-      <main>
-        <HealthPage />
-      </main>
-    </QueryClientProvider>
-  );
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Page }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  });
-  await act(async () => {
-    await router.load();
-    render(<RouterProvider router={router} />);
-  });
+  await openPage(HealthPage, client);
 }
-
-const flaws = async () => {
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  return violations.map(({ id }) => id);
-};
 
 beforeAll(() => {
   HTMLCanvasElement.prototype.getContext = () => null;
@@ -133,7 +104,7 @@ describe('in Spanish', () => {
     expect(screen.getByText('Proceso house/71')).toBeTruthy();
     expect(screen.getByText('no está en marcha')).toBeTruthy();
     expect(screen.getByRole('link', { name: /Ver el interior de la cola/ })).toBeTruthy();
-    expect(await flaws()).toEqual([]);
+    expect(await flawsOfPage()).toEqual([]);
   });
 
   it('what is wrong comes first, with what to do; dead ones by code and role', async () => {
@@ -142,7 +113,7 @@ describe('in Spanish', () => {
     expect(screen.getByText(/La cola no responde/)).toBeTruthy();
     expect(screen.getByText('abogado principal, por correo electrónico')).toBeTruthy();
     expect(screen.getByText('pudo haber llegado; llame por teléfono')).toBeTruthy();
-    expect(await flaws()).toEqual([]);
+    expect(await flawsOfPage()).toEqual([]);
   });
 });
 
@@ -187,6 +158,6 @@ describe('in English', () => {
     expect(screen.queryByRole('button', { name: /again/ })).toBeNull();
     expect(screen.queryByRole('link', { name: /Look into/ })).toBeNull();
     expect(screen.getAllByRole('link', { name: 'FZ-7K3F' }).length).toBe(2);
-    expect(await flaws()).toEqual([]);
+    expect(await flawsOfPage()).toEqual([]);
   });
 });

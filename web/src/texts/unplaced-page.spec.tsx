@@ -1,13 +1,11 @@
 import 'temporal-polyfill/global';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, cleanup, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, screen, waitFor } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import axe from 'axe-core';
 import { api } from '../api/client.js';
 import { loadWords, startI18n } from '../i18n/i18n.js';
 import { TextsPanel } from '../cases/texts/texts-panel.js';
 import { openPart } from '../cases/case-part.fixture.js';
+import { clientOf, flawsOfPage, openPage } from '../session/page.fixture.js';
 import { type Permission, sessionQuery } from '../session/session.js';
 import { caseTextsQuery, type InboundText, unplacedQuery } from './texts-api.js';
 import { UnplacedPage } from './unplaced-page.js';
@@ -36,28 +34,14 @@ const sent: { address: string; body: unknown }[] = [];
 const post = api.POST;
 
 async function openQueue(items: InboundText[]) {
-  const client = new QueryClient({ defaultOptions: { queries: { retry: false, staleTime: Infinity } } });
+  const client = clientOf();
   client.setQueryData(unplacedQuery.queryKey, { items });
-  const Page = () => (
-    <QueryClientProvider client={client}>
-      <main>
-        <UnplacedPage />
-      </main>
-    </QueryClientProvider>
-  );
-  const router = createRouter({
-    routeTree: createRootRoute({ component: Page }),
-    history: createMemoryHistory({ initialEntries: ['/'] }),
-  });
-  await act(async () => {
-    await router.load();
-    render(<RouterProvider router={router} />);
-  });
+  await openPage(UnplacedPage, client);
 }
 
 const flaws = async () => {
-  const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
-  return violations.map(({ id }) => id).filter((id) => id !== 'region' && id !== 'page-has-heading-one');
+  const found = await flawsOfPage();
+  return found.filter((id) => id !== 'region' && id !== 'page-has-heading-one');
 };
 
 beforeAll(() => {
