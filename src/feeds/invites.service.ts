@@ -130,15 +130,17 @@ export class Invites {
   private async giveUp(held: ClaimedInvite): Promise<void> {
     await this.unit.asWorker('invites', async (tx) => {
       if (!(await endInvite(tx, held, 'dead'))) return;
-      await this.inbox.file(tx, {
-        recipientId: held.recipient_id,
-        kind: 'notice',
-        titleKey: 'calendar-entry-undelivered',
-        caseId: held.case_id,
-        reminderId: null,
-        dueAt: null,
-        timeZone: null,
-      });
+      await this.inbox.file(tx, [
+        {
+          recipientId: held.recipient_id,
+          kind: 'notice',
+          titleKey: 'calendar-entry-undelivered',
+          caseId: held.case_id,
+          reminderId: null,
+          dueAt: null,
+          timeZone: null,
+        },
+      ]);
     });
     this.log.warning('invite given up', { inviteId: held.id });
   }

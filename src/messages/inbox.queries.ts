@@ -85,21 +85,15 @@ export async function findNotice(tx: Tx, id: string, recipientId: string): Promi
   return row ?? null;
 }
 
-/** Files one item for a reminder. A second filing for the same reminder changes nothing: exactly once. */
-export async function fileItem(tx: Tx, filing: InboxFiling): Promise<void> {
+/** Files one item for each reminder. A second filing for the same reminder changes nothing: exactly once. */
+export async function fileItems(tx: Tx, filings: readonly InboxFiling[]): Promise<void> {
   await tx.query(
     `INSERT INTO app.inbox_items (recipient_id, kind, title_key, case_id, reminder_id, due_at, time_zone)
-     VALUES ($1, $2, $3, $4, $5, $6, $7)
+     SELECT f."recipientId", f.kind, f."titleKey", f."caseId", f."reminderId", f."dueAt", f."timeZone"
+       FROM jsonb_to_recordset($1::jsonb) AS f("recipientId" uuid, kind text, "titleKey" text, "caseId" uuid, "reminderId" uuid,
+            "dueAt" timestamptz, "timeZone" text)
      ON CONFLICT ON CONSTRAINT uq_inbox_items_reminder DO NOTHING`,
-    [
-      filing.recipientId,
-      filing.kind,
-      filing.titleKey,
-      filing.caseId,
-      filing.reminderId,
-      filing.dueAt,
-      filing.timeZone,
-    ],
+    [JSON.stringify(filings)],
   );
 }
 

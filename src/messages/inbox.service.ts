@@ -8,7 +8,7 @@ import { toInboxItemDto, type InboxCountDto, type InboxItemDto, type InboxQuery 
 import {
   acknowledgeItems,
   countOpen,
-  fileItem,
+  fileItems,
   findNotice,
   readInbox,
   type InboxFiling,
@@ -58,10 +58,10 @@ export class Inbox {
   }
 
   /**
-   * Files an item in the transaction that settles its reminder. Repeating it for the same reminder changes nothing.
+   * Files items in the transaction that settles their reminders. Repeating it for the same reminder changes nothing.
    */
-  file(tx: Tx, filing: InboxFiling): Promise<void> {
-    return fileItem(tx, filing);
+  async file(tx: Tx, filings: readonly InboxFiling[]): Promise<void> {
+    if (filings.length > 0) await fileItems(tx, filings);
   }
 
   /** Marks the items of these reminders as seen; those already marked keep their time. */

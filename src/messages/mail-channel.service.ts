@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { Clock, dateOf } from '../platform/clock.js';
@@ -11,22 +11,23 @@ import {
   type Sighting,
 } from './message-channel.js';
 import { judgeMailFailure } from './rules/mail-outcome.js';
-import { converse, type SmtpServer } from './smtp-conversation.js';
+import type { SmtpServer } from './smtp-line.js';
+import { SmtpLines } from './smtp-lines.js';
 
 const LOOK_UP_MS = 10_000;
 
 /** E-mail over SMTP. The Message-ID is made of the correlation, so a repeated try is recognisably the same mail. */
 @Injectable()
-export class MailChannel extends MessageChannel {
+export class MailChannel extends MessageChannel implements OnApplicationShutdown {
   readonly provider = 'smtp';
-  private readonly server: SmtpServer;
+  private readonly lines: SmtpLines;
 
   constructor(
     private readonly env: Env,
     private readonly clock: Clock,
   ) {
     super();
-    this.server = serverOf(env.SMTP_URL);
+    this.lines = new SmtpLines(serverOf(env.SMTP_URL));
   }
 
   /** Message-ID of a correlation, with its angle brackets. */
@@ -37,11 +38,7 @@ export class MailChannel extends MessageChannel {
   async send(message: OutgoingMessage): Promise<Outcome> {
     if (this.env.isStaging) return NOT_SENT;
     const bytes = await this.compose(message);
-    const conversation = await converse(this.server, {
-      from: this.env.MAIL_FROM,
-      to: message.address,
-      bytes,
-    });
+    const conversation = await this.lines.hand({ from: this.env.MAIL_FROM, to: message.address, bytes });
     if (conversation.taken) return { kind: 'accepted', receipt: conversation.reply };
     return judgeMailFailure(conversation.broken);
   }
@@ -58,6 +55,10 @@ export class MailChannel extends MessageChannel {
     } catch {
       return 'unknown';
     }
+  }
+
+  onApplicationShutdown(): void {
+    this.lines.close();
   }
 
   /** The address the office writes from: it is the organizer of what it sends to calendars. */

@@ -22,7 +22,9 @@ type Handler = (payload: JobPayload) => Promise<unknown>;
 
 /** Every job of the product. Boot fails when one has no handler, or two. */
 export type QueueName = 'reminders';
-export const JOBS: Readonly<Record<QueueName, readonly string[]>> = { reminders: ['dispatch', 'canary'] };
+export const JOBS: Readonly<Record<QueueName, readonly string[]>> = {
+  reminders: ['dispatch', 'dispatch-batch', 'canary'],
+};
 
 const HANDLES = 'queue:handles';
 

@@ -41,11 +41,11 @@ export interface Claim {
 // One statement: the claim and the attempt's row are committed together, before anything is sent. The predicate is the
 // fence: due by the database's clock, free or abandoned, its date unmoved and open, not held back (but one that a worker
 // vanished over may have been sent, and is looked after).
-const CLAIM = `
+export const claimOf = (which: string): string => `
   WITH claimed AS (
     UPDATE app.reminders r
        SET state = 'claimed', claim_token = $2, claimed_until = app.now() + make_interval(secs => ${LEASE_SECONDS})
-     WHERE r.id = $1 AND r.next_at <= app.now()
+     WHERE ${which} AND r.next_at <= app.now()
        AND (r.state = 'scheduled' OR (r.state = 'claimed' AND r.claimed_until <= app.now()))
        AND app.reminder_is_wanted(r) AND NOT ${overtaken('r')} AND (r.state = 'claimed' OR NOT EXISTS (${heldBackBy('r')}))
     RETURNING r.*
@@ -55,13 +55,14 @@ const CLAIM = `
     ON CONFLICT ON CONSTRAINT pk_attempts DO UPDATE
        SET tries = a.tries + 1, crashes = a.crashes + (a.state = 'sending')::int, state = 'sending', claim_token = $2,
            started_at = CASE WHEN a.state = 'idle' THEN app.now() ELSE a.started_at END
-    RETURNING new.n, new.tries, new.crashes, new.started_at, old.state AS before
+    RETURNING new.reminder_id, new.n, new.tries, new.crashes, new.started_at, old.state AS before
   )
   SELECT r.id, $2::uuid AS token, r.case_id, c.reference AS case_reference, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at,
          r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at, r.replayed_at,
          t.n, t.tries, t.crashes, t.started_at, t.before,
          EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) AS may_reach, app.now() AS now
-    FROM claimed r CROSS JOIN tried t JOIN app.cases c ON c.id = r.case_id`;
+    FROM claimed r JOIN tried t ON t.reminder_id = r.id JOIN app.cases c ON c.id = r.case_id`;
+const CLAIM = claimOf('r.id = $1');
 
 /** Takes a due reminder for one worker; null when it is not due, taken, settled or no longer wanted. */
 export async function claim(tx: Tx, reminderId: string, token: string): Promise<Claim | null> {
@@ -82,15 +83,6 @@ export async function cancelUnwanted(tx: Tx, reminderId: string): Promise<boolea
        RETURNING r.id)
      SELECT id FROM ended`,
     [reminderId],
-  );
-  return rows.length > 0;
-}
-
-/** Whether the claim still stands; asked in the last transaction before anything is sent. */
-export async function isStillClaimed(tx: Tx, { id, token }: Claim): Promise<boolean> {
-  const rows = await tx.query<unknown[]>(
-    `SELECT 1 FROM app.reminders WHERE id = $1 AND claim_token = $2 AND state = 'claimed' AND claimed_until > app.now()`,
-    [id, token],
   );
   return rows.length > 0;
 }

@@ -1,64 +1,65 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
-import { QueryFailedError } from 'typeorm';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { Inbox } from '../messages/inbox.service.js';
-import { MailChannel } from '../messages/mail-channel.service.js';
-import type { MessageChannel, Outcome, OutgoingMessage, Sighting } from '../messages/message-channel.js';
-import { ReachDirectory } from '../messages/reach-directory.service.js';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import type { Sighting } from '../messages/message-channel.js';
 import { SmsReceipts } from '../messages/sms-receipts.service.js';
-import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
-import { StaffDirectory } from '../people/staff-directory.service.js';
 import { instantOf } from '../platform/clock.js';
-import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
-import { stateOf } from '../platform/sqlstate.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
-import {
-  awaitAnswer,
-  beginAgain,
-  cancelUnwanted,
-  claim,
-  isStillClaimed,
-  putBack,
-  settle,
-  type Claim,
-} from './claims.queries.js';
 import { Breakers } from './breakers.service.js';
+import { claimFresh, settleMany } from './claims-of-many.queries.js';
+import { awaitAnswer, beginAgain, cancelUnwanted, claim, settle, type Claim } from './claims.queries.js';
+import { correlationOf, wordedOf } from './claim-words.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
-import { Receipts } from './receipts.service.js';
-import { messageWords } from './message-words.js';
-import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
-import { titleOf, type WordedReminder } from './rules/wording.js';
+import { inLanes } from './in-lanes.js';
+import { Outbound } from './outbound.service.js';
+import { ID_SEPARATOR } from './rules/batches.js';
+import { MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
+import { titleOf } from './rules/wording.js';
 
-type Prepared = OutgoingMessage | 'no-address' | 'opted-out' | 'overtaken';
-type Address = Pick<OutgoingMessage, 'address' | 'language'>;
+const INBOX = 'inbox';
+/** What could not be taken together is looked at one by one, so many at a time. */
+const ONE_BY_ONE_LANES = 10;
+/** Batches of one channel a process works on; the others wait unclaimed, so that no more is ever in doubt. */
+const BATCHES_AT_ONCE = 2;
 
-/** Delivers one reminder: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
+/** Delivers reminders: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
 @Injectable()
 export class Dispatch {
+  private readonly turns = new Map<string, LimitFunction>();
+
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly env: Env,
-    private readonly staff: StaffDirectory,
-    private readonly mail: MailChannel,
-    private readonly sms: SmsChannel,
-    private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
     private readonly breakers: Breakers,
     private readonly failures: Failures,
     private readonly holds: Holds,
-    private readonly receipts: Receipts,
+    private readonly outbound: Outbound,
     private readonly said: SmsReceipts,
-    private readonly webhooks: SmsWebhooks,
     private readonly log: OfficeLog,
   ) {}
 
   @JobHandler('reminders', 'dispatch')
   async work({ reminderId }: JobPayload): Promise<void> {
     await this.dispatch(String(reminderId));
+  }
+
+  @JobHandler('reminders', 'dispatch-batch')
+  async workBatch({ channel, reminderIds }: JobPayload): Promise<void> {
+    await this.dispatchBatch(String(channel), String(reminderIds).split(ID_SEPARATOR));
+  }
+
+  /**
+   * Delivers reminders of one channel, as `dispatch` each of them: those nobody ever tried are claimed and noted together, so
+   * that many that are due at once cost little more than a few. Waits while enough of the channel are under way here.
+   */
+  async dispatchBatch(channel: string, reminderIds: readonly string[]): Promise<void> {
+    let turn = this.turns.get(channel);
+    if (!turn) this.turns.set(channel, (turn = pLimit(BATCHES_AT_ONCE)));
+    await turn(() => this.deliver(reminderIds));
   }
 
   /**
@@ -77,9 +78,34 @@ export class Dispatch {
     if (!held) return;
     if (!held.may_reach) return this.failures.refused(held, 'recipient-gone', true);
     if (held.crashes >= MOST_CRASHES) return this.failures.poisonous(held);
-    if (held.channel === 'inbox') return this.file(held);
+    if (held.channel === 'inbox') return this.unit.asWorker('reminders', (tx) => this.file(tx, [held]));
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
-    return this.send(held, takenAt);
+    await this.outbound.send([held], takenAt);
+  }
+
+  private async deliver(reminderIds: readonly string[]): Promise<void> {
+    const takenAt = performance.now();
+    const held = await this.unit.asWorker('reminders', async (tx) => {
+      const taken = await claimFresh(tx, reminderIds, randomUUID());
+      await this.file(
+        tx,
+        taken.filter(({ may_reach, channel }) => may_reach && channel === 'inbox'),
+      );
+      return taken;
+    });
+    const gone = held.filter(({ may_reach }) => !may_reach);
+    const outgoing = held.filter(({ may_reach, channel }) => may_reach && channel !== 'inbox');
+    const taken = new Set(held.map(({ id }) => id));
+    const others = reminderIds.filter((id) => !taken.has(id));
+    await inLanes(
+      [
+        () => this.outbound.send(outgoing, takenAt),
+        ...gone.map((one) => () => this.failures.refused(one, 'recipient-gone', true)),
+        ...others.map((id) => () => this.dispatch(id)),
+      ],
+      ONE_BY_ONE_LANES,
+      (step) => step(),
+    );
   }
 
   /** While the other side is away the person is told another way at once; this message waits until it is back. */
@@ -91,20 +117,29 @@ export class Dispatch {
     return gate === 'away';
   }
 
-  /** The inbox is exactly once: the item is written by the transaction that settles the reminder. */
-  private async file(held: Claim): Promise<void> {
-    await this.unit.asWorker('reminders', async (tx) => {
-      if (!(await settle(tx, held, 'delivered', { provider: 'inbox', bodySha256: null }))) return;
-      await this.inbox.file(tx, {
-        recipientId: held.recipient_id,
-        kind: held.kind,
-        titleKey: titleOf(wordedOf(held)),
-        caseId: held.case_id,
-        reminderId: held.id,
-        dueAt: held.subject_at.toISOString(),
-        timeZone: held.time_zone,
-      });
-    });
+  /** The inbox is exactly once: the items are written by the transaction that settles their reminders. */
+  private async file(tx: Tx, held: readonly Claim[]): Promise<void> {
+    const arrived = held.map((one) => ({ held: one, bodySha256: null }));
+    const settled = await settleMany(tx, arrived, 'delivered', INBOX);
+    const kept: Claim[] = [];
+    for (const one of held) {
+      // Left out because somebody has the row: only ever one claimed by itself, which may wait.
+      const inTime =
+        settled.has(one.id) || (await settle(tx, one, 'delivered', { provider: INBOX, bodySha256: null }));
+      if (inTime) kept.push(one);
+    }
+    await this.inbox.file(
+      tx,
+      kept.map((one) => ({
+        recipientId: one.recipient_id,
+        kind: one.kind,
+        titleKey: titleOf(wordedOf(one)),
+        caseId: one.case_id,
+        reminderId: one.id,
+        dueAt: one.subject_at.toISOString(),
+        timeZone: one.time_zone,
+      })),
+    );
   }
 
   /** An earlier try may have arrived. Settles it when it did; true when the same message may be sent (again) now. */
@@ -114,124 +149,29 @@ export class Dispatch {
     const since = instantOf(held.replayed_at ?? held.started_at);
     const wait = waitForAnswer(since, sighting !== 'unknown', instantOf(held.now));
     return this.unit.asWorker('reminders', async (tx) => {
-      if (sighting === 'accepted') await this.noteSent(tx, held, null);
+      if (sighting === 'accepted') await this.outbound.noteSent(tx, held, null);
       else if (wait > 0) await awaitAnswer(tx, held, wait);
       else await beginAgain(tx, held);
       return sighting !== 'accepted' && wait <= 0;
     });
   }
 
-  /** Receipts that came before this note count now. */
-  private async noteSent(tx: Tx, held: Claim, bodySha256: Buffer | null): Promise<boolean> {
-    const kept = await settle(tx, held, 'sent', { provider: this.channelOf(held).provider, bodySha256 });
-    if (kept && held.channel === 'sms') await this.receipts.apply(tx, correlationOf(held));
-    return kept;
-  }
-
   private async ask(held: Claim): Promise<Sighting> {
     const to = await this.unit.asWorker('reminders', async (tx) =>
       // A receipt says that it was taken, whatever came of it.
-      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held))) ? null : this.addressOf(held),
+      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held)))
+        ? null
+        : this.outbound.addressOf(held),
     );
     if (to === null) return 'accepted';
     // Whoever cannot be reached any more is not asked about: preparing says so, and passes it on.
     if (typeof to === 'string') return 'absent';
     const sent = { address: to.address, since: instantOf(held.started_at) };
-    return this.channelOf(held).lookUp(correlationOf(held), sent);
-  }
-
-  private channelOf({ channel }: Claim): MessageChannel {
-    return channel === 'sms' ? this.sms : this.mail;
-  }
-
-  private async addressOf(held: Claim): Promise<Address | 'no-address' | 'opted-out'> {
-    if (held.channel === 'sms') {
-      const contact = await this.reach.forTexts(held.recipient_id);
-      if (contact === 'stopped') return 'opted-out';
-      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
-    }
-    const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
-    return contact ? { address: contact.email, language: contact.language } : 'no-address';
-  }
-
-  private async send(held: Claim, takenAt: number): Promise<void> {
-    const message = await this.prepare(held);
-    if (message === 'overtaken') return;
-    if (message === 'no-address' || message === 'opted-out')
-      return this.failures.refused(held, message, true);
-    if (message === null) return this.failures.refused(held, 'not-prepared', false);
-    if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(held);
-    const channel = this.channelOf(held);
-    const outcome = await channel.send(message);
-    if (outcome.kind !== 'accepted' && (await this.foundAway(held, outcome))) return;
-    if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
-      await this.webhooks.noteRefusal(message.address);
-    if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
-    if (outcome.kind === 'ambiguous') return this.failures.silent(held);
-    const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    const kept = await this.unit.asWorker('reminders', async (tx) => {
-      await this.breakers.learn(tx, held, outcome);
-      return this.noteSent(tx, held, bodySha256);
-    });
-    if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
-  }
-
-  /** Whether a try without success was the channel's fault, as far as all tries say: then the message waits for it. */
-  private async foundAway(held: Claim, outcome: Outcome): Promise<boolean> {
-    return this.unit.asWorker('reminders', async (tx) => {
-      if (!(await this.breakers.learn(tx, held, outcome))) return false;
-      await this.failures.waitForChannel(tx, held, outcome.kind === 'ambiguous');
-      return true;
-    });
-  }
-
-  /** The last look before sending, at current data: null when the message could not be made. */
-  private async prepare(held: Claim): Promise<Prepared | null> {
-    return this.unit.asWorker('reminders', async (tx) => {
-      if (!(await isStillClaimed(tx, held))) return 'overtaken';
-      try {
-        const to = await this.addressOf(held);
-        if (typeof to === 'string') return to;
-        return { ...this.word(held, to.language), ...to, correlation: correlationOf(held) };
-      } catch (fault) {
-        // A database that is away says nothing about the message: the claim runs out, and the try has not been used up.
-        if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
-        this.log.fault('reminder not prepared', fault, { reminderId: held.id });
-        return null;
-      }
-    });
-  }
-
-  private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
-    const { id, channel, case_reference: caseReference, time_zone: timeZone } = held;
-    const worded = wordedOf(held);
-    const subjectAt = instantOf(held.subject_at);
-    return messageWords(
-      { id, channel, worded, caseReference, subjectAt, timeZone },
-      language,
-      this.env.PUBLIC_URL,
-    );
-  }
-
-  private async release(held: Claim): Promise<void> {
-    await this.unit.asWorker('reminders', (tx) => putBack(tx, held));
+    return this.outbound.channelOf(held).lookUp(correlationOf(held), sent);
   }
 }
 
 /** Whether an earlier worker may have sent this very message. */
 function isInDoubt({ before }: Claim): boolean {
   return before === 'sending' || before === 'ambiguous';
-}
-
-function correlationOf({ id, n }: Claim): string {
-  return `${id}.${n}`;
-}
-
-function wordedOf(held: Claim): WordedReminder {
-  return {
-    about: held.deadline_id ? 'deadline' : 'hearing',
-    kind: held.kind,
-    step: held.step,
-    afterwards: held.due_at > held.subject_at,
-  };
 }

@@ -2,19 +2,22 @@ import { Injectable, type BeforeApplicationShutdown, type OnApplicationBootstrap
 import { Env } from '../platform/env.js';
 import { Reconciler } from './reconciler.service.js';
 
+/** The longest and the shortest pause between two turns. */
 const EVERY_MS = 1000;
+const SOONEST_MS = 50;
 /** Everything but what has just come due. */
-const WHOLE_EVERY = 5;
+const WHOLE_EVERY_MS = 5000;
 
 /**
- * In processes that work: every second wakes what has come due, every fifth time turns the whole reconciler. Tests turn it
- * by hand.
+ * In processes that work: wakes what has come due, when it comes due, looking every second at least; every five seconds turns
+ * the whole reconciler. Tests turn it by hand.
  */
 @Injectable()
 export class ReconcilerLoop implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private timer: NodeJS.Timeout | null = null;
   private turn: Promise<void> = Promise.resolve();
   private stopped = false;
+  private wholeAt = -Infinity;
 
   constructor(
     private readonly env: Env,
@@ -25,15 +28,20 @@ export class ReconcilerLoop implements OnApplicationBootstrap, BeforeApplication
     if (this.env.PROCESS_ROLE !== 'api' && this.env.NODE_ENV !== 'test') this.start();
   }
 
-  /** Turns now and then a second after the last turn ended, until stop(). */
-  start(count = 0): void {
+  /** Turns now and then again and again, until stop(). */
+  start(): void {
     this.stopped = false;
-    // A failed part has been logged; a throw out of a timer would end the process.
-    const turn = count % WHOLE_EVERY === 0 ? this.reconciler.tick() : this.reconciler.wakeDue();
-    this.turn = turn.catch(() => undefined);
-    void this.turn.then(() => {
-      if (!this.stopped) this.timer = setTimeout(() => this.start(count + 1), EVERY_MS);
+    this.turn = this.once().then((inMs) => {
+      if (!this.stopped) this.timer = setTimeout(() => this.start(), inMs);
     });
+  }
+
+  /** Resolves with the pause until the next turn. A failed part has been logged; a throw would end the process. */
+  private async once(): Promise<number> {
+    const isWhole = performance.now() - this.wholeAt >= WHOLE_EVERY_MS;
+    if (isWhole) this.wholeAt = performance.now();
+    const next = await (isWhole ? this.reconciler.tick() : this.reconciler.wakeDue()).catch(() => null);
+    return Math.max(SOONEST_MS, Math.min(EVERY_MS, next ?? EVERY_MS));
   }
 
   /** Starts no further turn and waits for the one under way. */

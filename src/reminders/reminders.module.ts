@@ -10,6 +10,7 @@ import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Incidents } from './incidents.service.js';
+import { Outbound } from './outbound.service.js';
 import { Pages } from './pages.service.js';
 import { PausesController } from './pauses.controller.js';
 import { Pauses } from './pauses.service.js';
@@ -28,6 +29,7 @@ import { Reconciler } from './reconciler.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
+import { Sweep } from './sweep.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -49,6 +51,7 @@ import { ZoneCheck } from './zone-check.service.js';
     PlanListener,
     WakeUp,
     Dispatch,
+    Outbound,
     Breakers,
     Failures,
     Holds,
@@ -60,6 +63,7 @@ import { ZoneCheck } from './zone-check.service.js';
     PeoplePlans,
     Pages,
     Canary,
+    Sweep,
     Reconciler,
     ReconcilerLoop,
     Reminders,

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import type { Due } from './rules/batches.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
 import type { ReminderSubject } from './rules/plan-reminders.js';
 
@@ -11,10 +12,7 @@ export async function lead(tx: Tx, part: string): Promise<boolean> {
   return row?.leads ?? false;
 }
 
-export interface DueReminder {
-  readonly id: string;
-  readonly attempt_no: number;
-  readonly enq_epoch: number;
+export interface DueReminder extends Due {
   /** Due for more than half a minute: the queue had its chance. */
   readonly late: boolean;
 }
@@ -30,11 +28,22 @@ export function markEnqueued(tx: Tx, limit: number): Promise<DueReminder[]> {
         ORDER BY r.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ), marked AS (
        UPDATE app.reminders r SET enq_at = app.now(), enq_epoch = r.enq_epoch + 1 FROM due WHERE r.id = due.id
-       RETURNING r.id, r.attempt_no, r.enq_epoch, r.next_at
+       RETURNING r.id, r.channel, r.state, r.attempt_no, r.enq_epoch, r.next_at
      )
-     SELECT id, attempt_no, enq_epoch, next_at <= app.now() - interval '30 seconds' AS late FROM marked ORDER BY next_at`,
+     SELECT m.id, m.channel, m.attempt_no, m.enq_epoch, m.next_at <= app.now() - interval '30 seconds' AS late,
+            m.state = 'scheduled' AND m.attempt_no = 1 AND NOT EXISTS (SELECT 1 FROM app.attempts t WHERE t.reminder_id = m.id) AS fresh
+       FROM marked m ORDER BY m.next_at, m.id`,
     [limit],
   );
+}
+
+/** Milliseconds until the next reminder comes due; null when none is to come. */
+export async function nextDueIn(tx: Tx): Promise<number | null> {
+  const [row] = await tx.query<{ ms: number | null }[]>(
+    `SELECT (extract(epoch FROM min(next_at) - app.now()) * 1000)::float AS ms FROM app.reminders
+      WHERE state IN ('scheduled', 'claimed') AND next_at > app.now()`,
+  );
+  return row?.ms ?? null;
 }
 
 export interface Unconfirmed {

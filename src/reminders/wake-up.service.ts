@@ -14,7 +14,11 @@ export class WakeUp {
   ) {}
 
   /** True when the queue took the job; false, within two seconds, when it did not. Never throws. */
-  async ask(name: 'dispatch' | 'canary', payload: JobPayload, jobId: string): Promise<boolean> {
+  async ask(
+    name: 'dispatch' | 'dispatch-batch' | 'canary',
+    payload: JobPayload,
+    jobId: string,
+  ): Promise<boolean> {
     const taken = this.jobs.enqueue('reminders', name, payload, { jobId }).then(
       () => true,
       (fault: unknown) => {

@@ -14,14 +14,14 @@ const NO_GUARD = '$2::uuid IS NOT NULL';
 process.on('disconnect', () => process.exit(0));
 quicken(Number(CHAOS_SPEED));
 try {
-  const { openOffice, optionsFromEnvironment, MailChannel, SmsChannel, Dispatch, PreparingClient } =
+  const { openOffice, optionsFromEnvironment, MailChannel, SmsChannel, Outbound, PreparingClient } =
     await import(CHAOS_PARTS);
   const { send } = MailChannel.prototype;
   MailChannel.prototype.send = function poisoned(message) {
     if (poison && message.address === poison) process.kill(process.pid, 'SIGKILL');
     return send.call(this, message);
   };
-  if (Number(CHAOS_STALL) > 0) stall(Dispatch);
+  if (Number(CHAOS_STALL) > 0) stall(Outbound);
   if (CHAOS_OFF === 'look-up')
     for (const channel of [MailChannel, SmsChannel])
       channel.prototype.lookUp = () => Promise.resolve('absent');
@@ -35,10 +35,10 @@ try {
 }
 
 /** As a long pause of the process would, in the worst moment before the guard looks. */
-function stall(Dispatch) {
-  const { prepare } = Dispatch.prototype;
-  Dispatch.prototype.prepare = async function stalled(held) {
-    if (held.tries === 1 && Math.random() < Number(CHAOS_STALL))
+function stall(Outbound) {
+  const { prepare } = Outbound.prototype;
+  Outbound.prototype.prepare = async function stalled(held) {
+    if (held.some(({ tries }) => tries === 1 && Math.random() < Number(CHAOS_STALL)))
       await new Promise((resolve) => setTimeout(resolve, STALL_SECONDS * 1000));
     return prepare.call(this, held);
   };

@@ -1,6 +1,6 @@
 /**
  * A quick run cannot wait a lease of a minute. So the whole office runs `speed` times as fast: the database's clock (here),
- * and in each worker the monotonic clock and every timer of a second or more (quicken). All intervals of the product keep
+ * and in each worker the monotonic clock and every timer that is not a blink (quicken). All intervals of the product keep
  * their values and their proportions; production code knows nothing of it. What does not run faster — the processor, the
  * database, a paused process — is `speed` times as slow to the office, so a hurried run is the harder one.
  */
@@ -13,7 +13,7 @@ export const clockSql = (anchor, speed) => `
 export const officeTime = ({ anchor, speed }, at = Date.now()) =>
   Date.parse(anchor) + (at - Date.parse(anchor)) * speed;
 
-const SHORTEST_MS = 1000;
+const SHORTEST_MS = 50;
 
 /** Makes this process's timers and monotonic clock run `speed` times as fast. Before anything else is loaded. */
 export function quicken(speed) {

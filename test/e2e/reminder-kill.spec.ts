@@ -35,6 +35,7 @@ const silentAt =
   ({ smtp }) => {
     const before = smtp.reached;
     smtp.stallAt = stall;
+    if (stall === 'greeting') smtp.hangUp();
     const reached = until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
     const letGo = () => {
       smtp.stallAt = null;

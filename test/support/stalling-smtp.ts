@@ -55,8 +55,13 @@ export class StallingSmtp {
     for (const answer of this.withheld.splice(0)) answer();
   }
 
-  async close(): Promise<void> {
+  /** Ends every conversation, so that whoever writes next must be greeted again. */
+  hangUp(): void {
     for (const socket of this.sockets) socket.destroy();
+  }
+
+  async close(): Promise<void> {
+    this.hangUp();
     await new Promise<void>((resolve) => this.server.close(() => resolve()));
   }
 }

@@ -1,4 +1,9 @@
-const UUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+import { CHANNELS } from './ladders.js';
+
+const UUID = '[\\da-f]{8}(?:-[\\da-f]{4}){3}-[\\da-f]{12}';
+const IDS = new RegExp(`^${UUID}(?:,${UUID})*$`, 'i');
+/** What a job may name besides: how the message goes out. */
+const NAMES: ReadonlySet<string> = new Set(CHANNELS);
 /** What workers say when they fail: it may quote what they were at. */
 const WORDS = new Set(['failedReason', 'stacktrace', 'deferredFailure']);
 
@@ -8,7 +13,9 @@ export function idsOnly(payload: unknown): Record<string, string | number> {
   return Object.fromEntries(
     Object.entries(payload).map(([name, value]) => [
       name,
-      typeof value === 'number' || (typeof value === 'string' && UUID.test(value)) ? value : '—',
+      typeof value === 'number' || (typeof value === 'string' && (IDS.test(value) || NAMES.has(value)))
+        ? value
+        : '—',
     ]),
   );
 }
