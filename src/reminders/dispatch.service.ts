@@ -24,7 +24,7 @@ const INBOX = 'inbox';
 /** What could not be taken together is looked at one by one, so many at a time. */
 const ONE_BY_ONE_LANES = 10;
 /** Batches of one channel a process works on; the others wait unclaimed, so that no more is ever in doubt. */
-const BATCHES_AT_ONCE = 2;
+const BATCHES_AT_ONCE = 4;
 
 /** Delivers reminders: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
 @Injectable()

@@ -29,8 +29,8 @@ type Address = Pick<OutgoingMessage, 'address' | 'language'>;
 type Contacts = ReadonlyMap<string, StaffContact> | null;
 type NoAddress = Extract<Unsendable, 'no-address' | 'opted-out'>;
 
-/** Conversations at once, of one call: a server that hangs on each of them is waited for twice at most within a claim. */
-const LANES = 10;
+/** Conversations at once, of one call: a mail server minds too many from one office. What is not begun in time is put back. */
+const LANES = 5;
 
 /** Sends what is claimed: made at current data, sent outside every transaction, noted by a guarded commit. */
 @Injectable()

@@ -4,6 +4,15 @@ import { TEMPLATES, type Language, type TemplateKey, type TemplateWord } from '.
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
 
+const SHORT: Intl.DateTimeFormatOptions = {
+  month: 'short',
+  day: 'numeric',
+  hour: 'numeric',
+  minute: '2-digit',
+  timeZoneName: 'short',
+};
+const LONG: Intl.DateTimeFormatOptions = { ...SHORT, month: 'long', weekday: 'long', year: 'numeric' };
+
 export interface MessageFacts {
   /** The case code, FZ-XXXX; never a name. */
   readonly code: string;
@@ -31,17 +40,7 @@ export function renderMessage(
 
 /** "Friday, December 4, 2026 at 1:00 PM EST" or "viernes, 4 de diciembre de 2026, 1:00 p. m. EST". */
 export function spellOut(at: Temporal.Instant, zone: string, language: Language): string {
-  const text = at.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], {
-    weekday: 'long',
-    year: 'numeric',
-    month: 'long',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  // The narrow no-break spaces of the locale tables make mail needlessly exotic.
-  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+  return format(at, zone, language, LONG);
 }
 
 /** "Friday, December 4, 2026" or "viernes, 4 de diciembre de 2026". */
@@ -56,14 +55,24 @@ export function spellDay(on: Temporal.PlainDate, language: Language): string {
 
 /** "Dec 4, 1:00 PM EST" or "4 dic, 1:00 p. m. EST": a weekday would cost the letters a text has not got. */
 function spellShort(at: Temporal.Instant, zone: string, language: Language): string {
-  const text = at.toZonedDateTimeISO(zone).toLocaleString(LOCALES[language], {
-    month: 'short',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: '2-digit',
-    timeZoneName: 'short',
-  });
-  return text.replaceAll(/[\u00a0\u202f]/g, ' ');
+  return format(at, zone, language, SHORT);
+}
+
+/** A formatter is dear to make and good for ever. */
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function format(
+  at: Temporal.Instant,
+  timeZone: string,
+  language: Language,
+  style: Intl.DateTimeFormatOptions,
+): string {
+  const key = `${language} ${style === LONG ? 'long' : 'short'} ${timeZone}`;
+  let formatter = formats.get(key);
+  if (!formatter)
+    formats.set(key, (formatter = new Intl.DateTimeFormat(LOCALES[language], { ...style, timeZone })));
+  // The narrow no-break spaces of the locale tables make mail needlessly exotic.
+  return formatter.format(at.epochMilliseconds).replaceAll(/[\u00a0\u202f]/g, ' ');
 }
 
 /** A text message in the recipient's language. `at` is spelled out short, in its zone. */
