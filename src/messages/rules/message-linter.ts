@@ -1,3 +1,4 @@
+import { PUSH_WORDS } from './push-templates.js';
 import { SMS_WORDS } from './sms-templates.js';
 import { smsSize } from './sms-text.js';
 import { TEMPLATE_WORDS, type Template } from './templates.js';
@@ -111,6 +112,28 @@ export function lintSms(
   const { encoding, segments } = smsSize(filled);
   const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
   return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
+}
+
+/** Screens that are locked show so many letters of a notification and cut the rest. */
+const LONGEST_PUSH = 110;
+
+/**
+ * The same for a notification, in one line, and that a locked screen shows all of it with the longest words it may be given.
+ */
+export function lintPush(
+  where: string,
+  text: string,
+  longest: Readonly<Record<(typeof PUSH_WORDS)[number], string>>,
+): LintFinding[] {
+  const filled = text.replaceAll(
+    VARIABLE,
+    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
+  );
+  const faults: LintFinding[] = lintText(where, text, PUSH_WORDS);
+  if (/[\r\n]/.test(text)) faults.push({ where, fault: 'line-break', found: '' });
+  if (filled.length > LONGEST_PUSH)
+    faults.push({ where, fault: 'too-long', found: `${filled.length} letters` });
+  return faults;
 }
 
 function lintText(where: string, text: string, allowed: readonly string[]): LintFinding[] {
