@@ -19,8 +19,8 @@ export function readVapidKey(privateKey: string): VapidKey | null {
     return null;
   }
   const point = pair.getPublicKey();
-  const [x, y] = [point.subarray(1, 33), point.subarray(33)].map((half) => half.toString('base64url'));
-  const jwk = { kty: 'EC', crv: 'P-256', d: privateKey, x, y };
+  const half = (from: number) => point.subarray(from, from + 32).toString('base64url');
+  const jwk = { kty: 'EC', crv: 'P-256', d: privateKey, x: half(1), y: half(33) };
   return {
     publicKey: point.toString('base64url'),
     privateKey: createPrivateKey({ key: jwk, format: 'jwk' }),

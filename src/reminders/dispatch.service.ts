@@ -4,6 +4,7 @@ import { QueryFailedError } from 'typeorm';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, Outcome, OutgoingMessage, Sighting } from '../messages/message-channel.js';
+import { PushChannel } from '../messages/push-channel.service.js';
 import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsReceipts } from '../messages/sms-receipts.service.js';
@@ -29,7 +30,7 @@ import { Breakers } from './breakers.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Receipts } from './receipts.service.js';
-import { messageWords } from './message-words.js';
+import { messageWords, pushWish } from './message-words.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { titleOf, type WordedReminder } from './rules/wording.js';
 
@@ -45,6 +46,7 @@ export class Dispatch {
     private readonly staff: StaffDirectory,
     private readonly mail: MailChannel,
     private readonly sms: SmsChannel,
+    private readonly push: PushChannel,
     private readonly reach: ReachDirectory,
     private readonly inbox: Inbox,
     private readonly breakers: Breakers,
@@ -141,6 +143,7 @@ export class Dispatch {
   }
 
   private channelOf({ channel }: Claim): MessageChannel {
+    if (channel === 'push') return this.push;
     return channel === 'sms' ? this.sms : this.mail;
   }
 
@@ -150,6 +153,7 @@ export class Dispatch {
       if (contact === 'stopped') return 'opted-out';
       return contact ? { address: contact.phone, language: contact.language } : 'no-address';
     }
+    if (held.channel === 'push') return (await this.push.contact(held.recipient_id)) ?? 'no-address';
     const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
     return contact ? { address: contact.email, language: contact.language } : 'no-address';
   }
@@ -202,15 +206,20 @@ export class Dispatch {
     });
   }
 
-  private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
-    const { id, channel, case_reference: caseReference, time_zone: timeZone } = held;
+  private word(
+    held: Claim,
+    language: Address['language'],
+  ): Pick<OutgoingMessage, 'subject' | 'text' | 'push'> {
+    const { id, kind, channel, case_reference: caseReference, time_zone: timeZone } = held;
     const worded = wordedOf(held);
     const subjectAt = instantOf(held.subject_at);
-    return messageWords(
+    const words = messageWords(
       { id, channel, worded, caseReference, subjectAt, timeZone },
       language,
       this.env.PUBLIC_URL,
     );
+    if (channel !== 'push') return words;
+    return { ...words, push: pushWish({ id, kind, subjectAt, now: instantOf(held.now) }) };
   }
 
   private async release(held: Claim): Promise<void> {

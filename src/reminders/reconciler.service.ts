@@ -10,6 +10,7 @@ import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { WORKER_SIGN } from './rules/queue-trouble.js';
 import { beat, lead, markEnqueued, type DueReminder } from './sweep.queries.js';
+import { UnseenDevices } from './unseen-devices.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -36,6 +37,7 @@ export class Reconciler {
     private readonly zoneCheck: ZoneCheck,
     private readonly peoplePlans: PeoplePlans,
     private readonly pages: Pages,
+    private readonly devices: UnseenDevices,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -63,6 +65,7 @@ export class Reconciler {
     await part('canary', () => this.canary.send());
     await part('plan check', () => this.planCheck.turn());
     await part('zone check', () => this.zoneCheck.turn());
+    await part('devices', () => this.devices.end());
     await part('direct', () => this.deliverDirectly(late));
     await part('people', () => this.peoplePlans.turn());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');

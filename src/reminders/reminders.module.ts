@@ -28,6 +28,7 @@ import { Reconciler } from './reconciler.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
+import { UnseenDevices } from './unseen-devices.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -59,6 +60,7 @@ import { ZoneCheck } from './zone-check.service.js';
     ZoneCheck,
     PeoplePlans,
     Pages,
+    UnseenDevices,
     Canary,
     Reconciler,
     ReconcilerLoop,
