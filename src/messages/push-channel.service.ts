@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { FieldCipher } from '../confidentiality/field-cipher.js';
+import { KeyMissing, SealBroken } from '../confidentiality/confidentiality.errors.js';
 import { staffSubject } from '../people/staff-directory.service.js';
 import { Clock } from '../platform/clock.js';
 import { Env, type PushAccount } from '../platform/env.js';
@@ -31,6 +32,8 @@ import { judgePushAnswer, judgePushSilence, together, type DeviceOutcome } from 
 /** A push service refuses more than 24 hours; half of it forgives a clock that is hours off. */
 const SIGNED_FOR_SECONDS = 12 * 3600;
 const NO_ADDRESS: Outcome = { kind: 'refused', lasting: true, fault: 'no-address' };
+/** Its address or keys do not open: that says nothing about the device, which stays. */
+const UNREADABLE: DeviceOutcome = { kind: 'refused', lasting: true, fault: 'message-refused' };
 const UNUSABLE: DeviceOutcome = { kind: 'refused', lasting: true, fault: 'device-gone', ends: true };
 
 /**
@@ -58,16 +61,15 @@ export class PushChannel extends MessageChannel {
     if (!account || !message.push) return NO_ADDRESS;
     const attempt = tryOf(message.correlation);
     const devices = await this.begin(attempt, message.address, account);
-    const outcomes = await Promise.all(devices.map((device) => this.sendTo(device, message, account)));
-    if (devices.length > 0)
-      await this.unit.asWorker('push', (tx) =>
-        noteTries(
-          tx,
-          attempt,
-          devices.map(({ id }, at) => resultOf(id, outcomes[at] ?? UNUSABLE)),
-        ),
-      );
-    return together(outcomes);
+    const tried = await Promise.all(
+      devices.map(async (device) => ({
+        id: device.id,
+        outcome: 'endpoint' in device ? await this.sendTo(device, message, account) : UNREADABLE,
+      })),
+    );
+    const results = tried.map(({ id, outcome }) => resultOf(id, outcome));
+    if (tried.length > 0) await this.unit.asWorker('push', (tx) => noteTries(tx, attempt, results));
+    return together(tried.map(({ outcome }) => outcome));
   }
 
   /** By our own record of what services answered; a try nobody answered counts as absent, because its repeat replaces it. */
@@ -87,19 +89,24 @@ export class PushChannel extends MessageChannel {
     return endUnseen(this.unit.tx);
   }
 
-  private begin(attempt: PushTryOf, staffId: string, { publicKey }: PushAccount): Promise<OpenDevice[]> {
+  private begin(attempt: PushTryOf, staffId: string, { publicKey }: PushAccount): Promise<Opened[]> {
     return this.unit.asWorker('push', async (tx) => {
       const sealed = await beginTries(tx, attempt, staffId, publicKey);
       return Promise.all(sealed.map((device) => this.open(staffId, device)));
     });
   }
 
-  private async open(staffId: string, device: SealedDevice): Promise<OpenDevice> {
+  private async open(staffId: string, device: SealedDevice): Promise<Opened> {
     const { id, endpoint_sealed, keys_sealed } = device;
     const subject = staffSubject(staffId);
-    const endpoint = await this.cipher.open(subject, endpointColumn(id), endpoint_sealed);
-    const keys = await this.cipher.openJson<BrowserKeys>(subject, keysColumn(id), keys_sealed);
-    return { id, endpoint, ...keys };
+    try {
+      const endpoint = await this.cipher.open(subject, endpointColumn(id), endpoint_sealed);
+      const keys = await this.cipher.openJson<BrowserKeys>(subject, keysColumn(id), keys_sealed);
+      return { id, endpoint, ...keys };
+    } catch (fault) {
+      if (fault instanceof SealBroken || fault instanceof KeyMissing) return { id };
+      throw fault;
+    }
   }
 
   private async sendTo(
@@ -128,6 +135,9 @@ export class PushChannel extends MessageChannel {
     }
   }
 }
+
+/** A device, and how it is written to when that could be read. */
+type Opened = OpenDevice | { readonly id: string };
 
 /** What the worker in the browser shows. Nobody on the way can read it. */
 function payloadOf({ subject, text, correlation, push }: OutgoingMessage): string {
