@@ -9,7 +9,7 @@ export interface BrowserKeys {
 
 const POINT_BYTES = 65;
 const SECRET_BYTES = 16;
-/** Every message is as long as any other: its length tells nothing about its words. */
+/** All messages are of one length: it tells nothing about their words. */
 const PADDED_BYTES = 1024;
 const RECORD_BYTES = 4096;
 const LAST_RECORD = 2;

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { addDevice, subscribeWith } from '../support/device.js';
 import { Office, type SignedIn } from '../support/office.js';
 import { PushService } from '../support/push-service.js';
@@ -77,18 +78,36 @@ describe('the devices on which somebody wants notifications', () => {
   it('row security: a signed-in person reaches their own rows alone, also past the product', async () => {
     const [ana, luz] = [await office.as('attorney'), await office.as('admin')];
     await addDevice(ana, service);
-    const seen = await office.database.as('app_rt', async (client) => {
-      await client.query('BEGIN');
-      await client.query(
-        `SELECT app.begin_request(token_hash) FROM (SELECT NULL::bytea AS token_hash) nobody`,
+    const asPerson = async (person: SignedIn, deed: string): Promise<number | string> => {
+      const token = randomBytes(32);
+      await office.sql(
+        `INSERT INTO app.sessions (token_hash, staff_id, step, expires_at) VALUES ($1, $2, 'done', app.now() + interval '1 hour')`,
+        [token, person.id],
       );
-      const { rows } = await client.query('SELECT id FROM app.push_devices');
-      const tried = await client.query('SELECT 1 FROM app.push_tries').catch(() => 'refused');
-      await client.query('ROLLBACK');
-      return [rows.length, tried];
-    });
-    expect(seen).toEqual([0, 'refused']);
-    expect((await read(luz)).devices).toEqual([]);
+      return office.database.as('app_rt', async (client) => {
+        await client.query('BEGIN');
+        await client.query('SELECT * FROM app.begin_request($1)', [token]);
+        const done = await client
+          .query(deed)
+          .then(({ rowCount }) => rowCount ?? 0)
+          .catch((fault: { code: string }) => fault.code);
+        await client.query('ROLLBACK');
+        return done;
+      });
+    };
+    const look = `SELECT id FROM app.push_devices WHERE staff_id = '${ana.id}'`;
+    const end = `UPDATE app.push_devices SET ended_at = app.now(), ended_as = 'removed' WHERE staff_id = '${ana.id}'`;
+    const give = `INSERT INTO app.push_devices (id, staff_id, session_id, endpoint_sealed, endpoint_bidx, keys_sealed, office_key, browser, system)
+      SELECT gen_random_uuid(), '${ana.id}', s.id, 'x', decode(repeat('00', 16), 'hex'), 'x', 'x', 'other', 'other'
+        FROM app.sessions s WHERE s.staff_id = app.uid() LIMIT 1`;
+    expect([await asPerson(ana, look), await asPerson(ana, end)]).toEqual([1, 1]);
+    expect([await asPerson(luz, look), await asPerson(luz, end), await asPerson(luz, give)]).toEqual([
+      0,
+      0,
+      '42501',
+    ]);
+    expect(await asPerson(ana, 'SELECT 1 FROM app.push_tries')).toBe('42501');
+    expect(await asPerson(ana, 'UPDATE app.push_devices SET endpoint_bidx = endpoint_bidx')).toBe('42501');
   });
 
   it.each([

@@ -105,11 +105,7 @@ export function lintSms(
   text: string,
   longest: Readonly<Record<(typeof SMS_WORDS)[number], string>>,
 ): LintFinding[] {
-  const filled = text.replaceAll(
-    VARIABLE,
-    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
-  );
-  const { encoding, segments } = smsSize(filled);
+  const { encoding, segments } = smsSize(filled(text, longest));
   const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
   return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
 }
@@ -125,15 +121,15 @@ export function lintPush(
   text: string,
   longest: Readonly<Record<(typeof PUSH_WORDS)[number], string>>,
 ): LintFinding[] {
-  const filled = text.replaceAll(
-    VARIABLE,
-    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
-  );
+  const { length } = filled(text, longest);
   const faults: LintFinding[] = lintText(where, text, PUSH_WORDS);
   if (/[\r\n]/.test(text)) faults.push({ where, fault: 'line-break', found: '' });
-  if (filled.length > LONGEST_PUSH)
-    faults.push({ where, fault: 'too-long', found: `${filled.length} letters` });
+  if (length > LONGEST_PUSH) faults.push({ where, fault: 'too-long', found: `${length} letters` });
   return faults;
+}
+
+function filled(text: string, longest: Readonly<Record<string, string>>): string {
+  return text.replaceAll(VARIABLE, (_whole, word: string) => longest[word] ?? '');
 }
 
 function lintText(where: string, text: string, allowed: readonly string[]): LintFinding[] {

@@ -1,0 +1,5 @@
+/** A browser that may show notifications says to the office who is signed in on it now; any other fetches nothing for it. */
+export function tellWhoseDevice(): void {
+  if (!('Notification' in window) || Notification.permission !== 'granted') return;
+  void import('../reach/say-here.js').then(({ sayHere }) => sayHere()).catch(() => undefined);
+}
