@@ -152,6 +152,7 @@ it('in Spanish, with a device and its last notification', async () => {
   expect(screen.getByText(/Última notificación: /)).toBeTruthy();
   expect(screen.getByRole('checkbox', { name: /^Nadie más usa este dispositivo/ })).toBeTruthy();
   expect(await flawsOfPage()).toEqual([]);
+  cleanup();
   await switchLanguage('en');
 });
 
