@@ -1,4 +1,4 @@
-import { devicesOffice, type DevicesOffice } from './devices-api.js';
+import type { DevicesOffice } from './devices-api.js';
 import { pushHere, type PushHere } from './push-here.js';
 
 /**
@@ -6,7 +6,7 @@ import { pushHere, type PushHere } from './push-here.js';
  * not theirs ends, there and here, so that a shared computer does not go on showing what is meant for another.
  */
 export async function sayHere(
-  office: Pick<DevicesOffice, 'here'> = devicesOffice,
+  office: Pick<DevicesOffice, 'here'>,
   push: Pick<PushHere, 'endpoint' | 'unsubscribe'> = pushHere,
 ): Promise<void> {
   const endpoint = await push.endpoint();
