@@ -49,8 +49,16 @@ async function onEmbedded() {
   if (running) {
     const { password, databasePort } = home.secrets();
     const databaseUrl = `postgres://postgres:${password}@127.0.0.1:${databasePort}/fianza`;
-    return { env: officeEnv({ ...facts, databaseUrl }), noteSeeded, close: async () => undefined };
+    return {
+      env: officeEnv({ ...facts, databaseUrl, pushKey: home.secrets().pushKey }),
+      noteSeeded,
+      close: async () => undefined,
+    };
   }
-  const { server, adminUrl } = await openEmbedded(home);
-  return { env: officeEnv({ ...facts, databaseUrl: adminUrl }), noteSeeded, close: () => server.stop() };
+  const { server, adminUrl, pushKey } = await openEmbedded(home);
+  return {
+    env: officeEnv({ ...facts, databaseUrl: adminUrl, pushKey }),
+    noteSeeded,
+    close: () => server.stop(),
+  };
 }

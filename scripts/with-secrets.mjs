@@ -1,5 +1,6 @@
 // The container's front door: puts secrets that come as files into the addresses that need them, then runs the program.
 //   POSTGRES_PASSWORD_FILE → DATABASE_URL     REDIS_PASSWORD_FILE → REDIS_URL     SMTP_URL_FILE → SMTP_URL
+//   VAPID_PRIVATE_KEY_FILE → VAPID_PRIVATE_KEY
 // The key file is copied where only this user can read it: mounted secrets are often readable by all.
 import { spawn } from 'node:child_process';
 import { copyFileSync, chmodSync, readFileSync } from 'node:fs';
@@ -22,6 +23,8 @@ try {
   withPassword('REDIS_URL', 'REDIS_PASSWORD_FILE');
   const smtp = secret('SMTP_URL_FILE');
   if (smtp) env.SMTP_URL = smtp;
+  const push = secret('VAPID_PRIVATE_KEY_FILE');
+  if (push) env.VAPID_PRIVATE_KEY = push;
   if (env.KEY_FILE) {
     const own = path.join(os.tmpdir(), 'keys.json');
     copyFileSync(env.KEY_FILE, own);

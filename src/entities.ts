@@ -28,6 +28,8 @@ import { PhoneTask } from './reminders/phone-task.entity.js';
 import { ChannelBreaker } from './reminders/channel-breaker.entity.js';
 import { ReminderPause } from './reminders/reminder-pause.entity.js';
 import { SmsStop } from './messages/sms-stop.entity.js';
+import { PushDevice } from './messages/push-device.entity.js';
+import { PushTry } from './messages/push-try.entity.js';
 import { StaffReach } from './messages/staff-reach.entity.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { Attempt } from './reminders/attempt.entity.js';
@@ -61,6 +63,8 @@ export const ENTITIES: readonly EntityClass[] = [
   InboxItem,
   StaffReach,
   SmsStop,
+  PushDevice,
+  PushTry,
   ProviderEvent,
   InboundText,
   InboundTextCase,

@@ -29,11 +29,20 @@ export async function openEmbedded(home) {
       await setUpDatabase(server.url(DATABASE), readKeyFile(home.keyFile));
       mark.make();
     }
-    return { server, adminUrl: server.url(DATABASE) };
+    return { server, adminUrl: server.url(DATABASE), pushKey: await pushKeyOf(home) };
   } catch (fault) {
     await server.stop();
     throw fault;
   }
+}
+
+/** The key by which push services know this office; made on its first start and kept beside its other secrets. */
+async function pushKeyOf(home) {
+  const { pushKey } = home.secrets();
+  if (pushKey) return pushKey;
+  const made = (await built('platform/vapid-key.js')).makeVapidKey();
+  home.remember({ pushKey: made });
+  return made;
 }
 
 /** Says whether this very build made this very database ready with these very keys. The boot check looks again all the same. */

@@ -1,7 +1,16 @@
 import { inRoot } from './paths.mjs';
 
 /** The environment of a process of the product: what the person set wins over what this start chose. */
-export function officeEnv({ home, databaseUrl, port, smtpUrl, lookUpUrl, messagesUrl, isDemo = false }) {
+export function officeEnv({
+  home,
+  databaseUrl,
+  port,
+  smtpUrl,
+  lookUpUrl,
+  messagesUrl,
+  pushKey,
+  isDemo = false,
+}) {
   const chosen = {
     NODE_ENV: 'production',
     PROCESS_ROLE: 'all',
@@ -11,6 +20,7 @@ export function officeEnv({ home, databaseUrl, port, smtpUrl, lookUpUrl, message
     PUBLIC_URL: `http://127.0.0.1:${port}`,
     WEB_DIR: inRoot('web', 'dist'),
     ...(smtpUrl ? { SMTP_URL: smtpUrl } : {}),
+    ...(pushKey ? { VAPID_PRIVATE_KEY: pushKey } : {}),
     ...(lookUpUrl ? { MAIL_LOOKUP_URL: lookUpUrl } : {}),
   };
   const fixed = {
@@ -24,6 +34,8 @@ export function officeEnv({ home, databaseUrl, port, smtpUrl, lookUpUrl, message
           DEMO_MAIL_URL: messagesUrl,
           KEY_FILE: home.keyFile,
           REDIS_URL: '',
+          VAPID_PRIVATE_KEY: pushKey,
+          VAPID_PUBLIC_KEY: '',
         }
       : {}),
   };

@@ -9,7 +9,7 @@ import { inRoot } from './paths.mjs';
 import { say } from './say.mjs';
 
 /**
- * Where an embedded office keeps its own: `database.json` (port, password), `keys.json`, `run.json` (who runs now)
+ * Where an embedded office keeps its own: `database.json` (port, password, key of notifications), `keys.json`, `run.json` (who runs now)
  * and the database. The demo has a home of its own, so that synthetic and real people never share a database.
  * @param {'office' | 'demo'} kind
  */

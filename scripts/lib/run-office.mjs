@@ -79,9 +79,10 @@ async function openParts({ kind, home, fresh, open }) {
     parts.databaseUrl = given;
   } else {
     if (kind === 'demo') await forgetUnfinished(home, fresh);
-    const { server, adminUrl } = await openEmbedded(home);
+    const { server, adminUrl, pushKey } = await openEmbedded(home);
     open.push(server);
     parts.databaseUrl = adminUrl;
+    parts.pushKey = pushKey;
     parts.databasePid = server.pid;
   }
   if (kind === 'demo' || (!given && !process.env.SMTP_URL)) {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import { readEnv } from '../platform/env.js';
 import { makeKeyFile, readKeyFile } from '../platform/key-file.js';
 import { StartRefused } from '../platform/start-refused.js';
+import { makeVapidKey, readVapidKey } from '../platform/vapid-key.js';
 import { setUpDatabase } from '../setup.js';
 import { print, type JsonOption } from './print.js';
 
@@ -24,9 +25,21 @@ export function addDatabaseCommands(program: Command): void {
       );
     });
 
-  program
-    .command('keys')
-    .description('the key file')
+  const keys = program.command('keys').description('the key file, and the key of notifications');
+  keys
+    .command('push')
+    .description('make a key for notifications in browsers; it is printed and kept nowhere')
+    .option('--json', 'print one JSON object')
+    .action((options: JsonOption) => {
+      const privateKey = makeVapidKey();
+      const publicKey = readVapidKey(privateKey)?.publicKey ?? '';
+      print(
+        options,
+        { privateKey, publicKey },
+        `VAPID_PRIVATE_KEY=${privateKey}\nVAPID_PUBLIC_KEY=${publicKey}\n\nGive both to every process of the office. With another key everybody must turn notifications on again.`,
+      );
+    });
+  keys
     .command('new')
     .description('write fresh keys to the path KEY_FILE names; an existing file is never replaced')
     .option('--json', 'print one JSON object')

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { Env } from '../platform/env.js';
 import { HealthService } from '../platform/health/health.service.js';
 import { print, type JsonOption } from './print.js';
 import { withOffice } from './with-office.js';
@@ -11,13 +12,27 @@ export function addDoctorCommand(program: Command): void {
     )
     .option('--json', 'print one JSON object')
     .action(async (options: JsonOption) => {
-      const report = await withOffice((app) => app.get(HealthService).deep());
+      const { report, offered } = await withOffice(async (app) => {
+        const { sms, push } = app.get(Env);
+        const ways = { mail: true, texts: sms !== null, notifications: push !== null };
+        return { report: await app.get(HealthService).deep(), offered: ways };
+      });
       if (!report.ok) process.exitCode = 1;
       const words = report.checks.map((check) => `${check.ok ? 'ok  ' : 'FAIL'} ${check.name}`).join('\n');
       print(
         options,
-        { ...report, environment: true, rowSecurity: true },
-        `ok   environment and keys\nok   roles and row security\n${words}`,
+        { ...report, environment: true, rowSecurity: true, offered },
+        `ok   environment and keys\nok   roles and row security\n${words}\n${said(offered)}`,
       );
     });
+}
+
+/** What the office sends beside mail: not offering it is no fault, but should be meant. */
+function said({ texts, notifications }: { texts: boolean; notifications: boolean }): string {
+  return [
+    texts ? 'on   text messages' : 'off  text messages (TWILIO_ACCOUNT_SID and its like are not set)',
+    notifications
+      ? 'on   notifications in browsers'
+      : 'off  notifications in browsers (no VAPID_PRIVATE_KEY)',
+  ].join('\n');
 }

@@ -8,7 +8,7 @@ const BYTES = 16;
  * and derives from no key-encryption key: with it, all A-numbers could be tried in an hour.
  */
 export class BlindIndex {
-  private readonly keys: Record<'person.a_number' | 'contact.phone' | 'staff.email', Buffer>;
+  private readonly keys: Record<'person.a_number' | 'contact.phone' | 'staff.email' | 'push.endpoint', Buffer>;
 
   constructor(keys: KeyFile) {
     const derive = (name: string) =>
@@ -17,6 +17,7 @@ export class BlindIndex {
       'person.a_number': derive('person.a_number'),
       'contact.phone': derive('contact.phone'),
       'staff.email': derive('staff.email'),
+      'push.endpoint': derive('push.endpoint'),
     };
   }
 
@@ -33,6 +34,11 @@ export class BlindIndex {
   /** Index of a lower-case mail address. */
   email(lowerCase: string): Buffer {
     return this.of('staff.email', lowerCase);
+  }
+
+  /** Index of the address at which a push service takes messages for one browser. */
+  endpoint(address: string): Buffer {
+    return this.of('push.endpoint', address);
   }
 
   private of(name: keyof typeof this.keys, value: string): Buffer {

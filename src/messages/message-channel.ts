@@ -12,6 +12,20 @@ export interface OutgoingMessage {
   readonly text: string;
   /** An entry for the recipient's own calendar, as iTIP text; only mail carries it. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
+  /** Only notifications carry it; theirs is the address of a person, who may have several devices. */
+  readonly push?: PushWish;
+}
+
+/** What a notification needs beside its words. */
+export interface PushWish {
+  /** The same for every try of one reminder: what comes later takes its place. Letters of base64url, at most 32. */
+  readonly tag: string;
+  /** Where a press on it leads, within the office; it asks to sign in. */
+  readonly path: string;
+  /** Whether a phone that saves its battery is to be woken. */
+  readonly isUrgent: boolean;
+  /** So long it is worth keeping for a device that is off. */
+  readonly lifeSeconds: number;
 }
 
 /** What became of one try. Ambiguous means that the other side may have taken it. */

@@ -8,7 +8,11 @@ import { Inbox } from './inbox.service.js';
 import { InboundTextsController } from './inbound-texts.controller.js';
 import { InboundTexts } from './inbound-texts.service.js';
 import { MailChannel } from './mail-channel.service.js';
+import { OfferedWays } from './offered-ways.service.js';
 import { PhoneCodes } from './phone-codes.service.js';
+import { PushChannel } from './push-channel.service.js';
+import { PushDevicesController } from './push-devices.controller.js';
+import { PushDevices } from './push-devices.service.js';
 import { ReachController } from './reach.controller.js';
 import { ReachDirectory } from './reach-directory.service.js';
 import { ReachService } from './reach.service.js';
@@ -17,12 +21,13 @@ import { SmsReceipts } from './sms-receipts.service.js';
 import { SmsWebhooksController } from './sms-webhooks.controller.js';
 import { SmsWebhooks } from './sms-webhooks.service.js';
 
-/** How we reach someone without endangering them: mail and texts without content, and the inbox. Env and Clock come from platform. */
+/** How we reach someone without endangering them: mail, texts and notifications without content, and the inbox. Env and Clock come from platform. */
 @Module({
   imports: [PartiesModule],
   controllers: [
     InboxController,
     ReachController,
+    PushDevicesController,
     SmsWebhooksController,
     InboundTextsController,
     DemoMailController,
@@ -32,6 +37,9 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     CallNotices,
     MailChannel,
     SmsChannel,
+    PushChannel,
+    PushDevices,
+    OfferedWays,
     ReachService,
     ReachDirectory,
     PhoneCodes,
@@ -40,6 +48,16 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     InboundTexts,
     DemoMail,
   ],
-  exports: [Inbox, InboundTexts, MailChannel, SmsChannel, SmsReceipts, SmsWebhooks, ReachDirectory],
+  exports: [
+    Inbox,
+    InboundTexts,
+    MailChannel,
+    SmsChannel,
+    PushChannel,
+    OfferedWays,
+    SmsReceipts,
+    SmsWebhooks,
+    ReachDirectory,
+  ],
 })
 export class MessagesModule {}

@@ -38,3 +38,34 @@ describe('text messages in the environment', () => {
     expect(start).not.toThrow(value);
   });
 });
+
+describe('the key of notifications in the environment', () => {
+  const VAPID_PRIVATE_KEY = 'yfWPiYE-n46HLnH0KqZOF1fJJU3MYrct3AELtAQ-oRw';
+  const VAPID_PUBLIC_KEY =
+    'BP4z9KsN6nGRTbVYI_c7VJSPQTBtkgcy27mlmlMoZIIgDll6e3vCYLocInmYWAmS6TlzAC8wEqKK6PBru3jl7A8';
+
+  it('the private half alone is enough; without it none are offered', () => {
+    expect(readEnv({ ...needed, VAPID_PRIVATE_KEY }).push).toMatchObject({
+      publicKey: VAPID_PUBLIC_KEY,
+      subject: 'mailto:office@example.org',
+    });
+    expect(readEnv({ ...needed, VAPID_PRIVATE_KEY, VAPID_PUBLIC_KEY }).push).not.toBeNull();
+    expect(readEnv(needed).push).toBeNull();
+    expect(readEnv({ ...needed, VAPID_PRIVATE_KEY: '' }).push).toBeNull();
+  });
+
+  it.each([
+    ['VAPID_PRIVATE_KEY', { VAPID_PRIVATE_KEY: VAPID_PUBLIC_KEY }],
+    ['VAPID_PRIVATE_KEY', { VAPID_PRIVATE_KEY: 'A'.repeat(43) }],
+    ['VAPID_PUBLIC_KEY', { VAPID_PRIVATE_KEY, VAPID_PUBLIC_KEY: `${VAPID_PUBLIC_KEY.slice(0, -1)}A` }],
+    ['VAPID_PUBLIC_KEY', { VAPID_PUBLIC_KEY }],
+    ['VAPID_SUBJECT', { VAPID_PRIVATE_KEY, VAPID_SUBJECT: 'the office' }],
+    ['PUSH_TEST_ORIGIN', { PUSH_TEST_ORIGIN: 'http://push.example.org' }],
+    ['PUSH_TEST_ORIGIN', { PUSH_TEST_ORIGIN: 'http://127.0.0.1:4010/push' }],
+    ['PUSH_TEST_ORIGIN', { PUSH_TEST_ORIGIN: 'http://127.0.0.1:4010', NODE_ENV: 'production' }],
+  ])('a wrong %s is named, not shown', (name, given) => {
+    const start = () => readEnv({ ...needed, ...given });
+    expect(start).toThrow(name);
+    for (const value of Object.values(given)) if (value.length > 20) expect(start).not.toThrow(value);
+  });
+});

@@ -2,6 +2,7 @@ import { plainToInstance } from 'class-transformer';
 import { IsIn, IsInt, IsOptional, IsString, IsUrl, Matches, Max, Min, validateSync } from 'class-validator';
 import { rolePassword, type KeyFile } from './key-file.js';
 import { StartRefused } from './start-refused.js';
+import { readVapidKey, type VapidKey } from './vapid-key.js';
 
 const POSTGRES_URL = /^postgres(ql)?:\/\/.+/;
 
@@ -80,11 +81,31 @@ export class Env {
   @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
   SMS_API_URL: string = 'https://api.twilio.com';
 
+  /** Notifications in browsers: the private half of the office's VAPID key. Without it none are offered. */
+  @IsOptional()
+  @IsString()
+  VAPID_PRIVATE_KEY?: string;
+
+  /** The public half, only to be compared: somebody who moves an office sees at once that it is the same key. */
+  @IsOptional()
+  @IsString()
+  VAPID_PUBLIC_KEY?: string;
+
+  /** Whom a push service may write to about this office; the sender of its mail when it is not told. */
+  @IsOptional()
+  @Matches(/^(mailto:[^\s@]+@[^\s@]+|https:\/\/\S+)$/, { message: 'must be a mailto: or https: address' })
+  VAPID_SUBJECT?: string;
+
+  /** In tests and development only: one more push service, on this machine. */
+  @IsOptional()
+  @Matches(/^http:\/\/127\.0\.0\.1:\d{1,5}$/, { message: 'must be http://127.0.0.1 with a port' })
+  PUSH_TEST_ORIGIN?: string;
+
   /** '1' opens the synthetic office: one-click sign-in, banner, sent mail page. */
   @IsIn(['0', '1'], { message: 'must be 0 or 1' })
   DEMO: '0' | '1' = '0';
 
-  /** '1' for an office that is tried with real-looking data: everything is done, but no mail and no text leaves. */
+  /** '1' for an office that is tried with real-looking data: everything is done, but no mail, text or notification leaves. */
   @IsIn(['0', '1'], { message: 'must be 0 or 1' })
   STAGING: '0' | '1' = '0';
 
@@ -119,6 +140,12 @@ export class Env {
     return account && token && from && !this.isDemo ? { account, token, from } : null;
   }
 
+  /** How push services know the office; null when it offers no notifications. */
+  get push(): PushAccount | null {
+    const key = this.VAPID_PRIVATE_KEY ? readVapidKey(this.VAPID_PRIVATE_KEY) : null;
+    return key && { ...key, subject: this.VAPID_SUBJECT ?? `mailto:${this.MAIL_FROM}` };
+  }
+
   get isSecure(): boolean {
     return this.PUBLIC_URL.startsWith('https://');
   }
@@ -128,6 +155,10 @@ export interface SmsAccount {
   readonly account: string;
   readonly token: string;
   readonly from: string;
+}
+
+export interface PushAccount extends VapidKey {
+  readonly subject: string;
 }
 
 const SMS_VARIABLES = ['TWILIO_ACCOUNT_SID', 'TWILIO_AUTH_TOKEN', 'SMS_FROM'] as const;
@@ -155,7 +186,26 @@ export function readEnv(source: NodeJS.ProcessEnv): Env {
       first,
       `is missing: text messages need all of ${SMS_VARIABLES.join(', ')}, or none. Set it, or leave out the others.`,
     );
+  checkPush(env);
   return env;
+}
+
+/** A key that is damaged, or not the one meant, would end every subscription: the office does not open with it. */
+function checkPush(env: Env): void {
+  const { VAPID_PRIVATE_KEY: given, VAPID_PUBLIC_KEY: meant } = env;
+  const key = given ? readVapidKey(given) : null;
+  if (given && !key)
+    throw new StartRefused(
+      'VAPID_PRIVATE_KEY',
+      'is no private key: 32 bytes of P-256 in base64url. Make one with: npm run -s fianza -- keys push',
+    );
+  if (meant && key?.publicKey !== meant)
+    throw new StartRefused(
+      'VAPID_PUBLIC_KEY',
+      'is not the public half of VAPID_PRIVATE_KEY. Give both of the same pair, or the private one alone.',
+    );
+  if (env.PUSH_TEST_ORIGIN && env.NODE_ENV === 'production')
+    throw new StartRefused('PUSH_TEST_ORIGIN', 'is for tests alone. Leave it out of an office.');
 }
 
 /** The address a role connects with: given outright, or DATABASE_URL with the role's derived password. */

@@ -6,9 +6,18 @@ import { closeIncidents, openIncident } from './aftermath.queries.js';
 import { countFailure, isAway, noteBack, takeProbe } from './breakers.queries.js';
 import type { Claim } from './claims.queries.js';
 import { saysAway } from './rules/breaker.js';
+import type { Channel } from './rules/ladders.js';
 import type { IncidentKind } from './rules/reminder-states.js';
 
-/** Knows for all workers together whether the server of mail, or the provider of texts, is away. */
+const AWAY: Readonly<Record<Channel, IncidentKind>> = {
+  mail: 'mail-away',
+  sms: 'texts-away',
+  push: 'push-away',
+  // It is our own table and cannot be away alone.
+  inbox: 'engine-silent',
+};
+
+/** Knows for all workers together whether the server of mail, the provider of texts, or the push services are away. */
 @Injectable()
 export class Breakers {
   constructor(private readonly log: OfficeLog) {}
@@ -24,7 +33,7 @@ export class Breakers {
    * for an outage; any answer ends it. Opens and closes the incident. True while the channel is away.
    */
   async learn(tx: Tx, { channel, n, tries }: Claim, outcome: Outcome): Promise<boolean> {
-    const kind: IncidentKind = channel === 'sms' ? 'texts-away' : 'mail-away';
+    const kind = AWAY[channel];
     if (!saysAway(outcome)) {
       if (!(await noteBack(tx, channel))) return false;
       await closeIncidents(tx, kind);

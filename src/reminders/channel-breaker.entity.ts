@@ -4,7 +4,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity({ schema: 'app', name: 'channel_breakers' })
 export class ChannelBreaker {
   @PrimaryColumn({ type: 'text', primaryKeyConstraintName: 'pk_channel_breakers' })
-  channel!: 'mail' | 'sms';
+  channel!: 'mail' | 'sms' | 'push';
 
   /** Different messages in a row without a word from it. */
   @Column({ type: 'int', default: 0 })

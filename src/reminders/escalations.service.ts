@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import { OfferedWays } from '../messages/offered-ways.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -28,7 +28,7 @@ const CLOCKS = Object.entries(ESCALATIONS).flatMap(([ladder, rules]) =>
 export class Escalations {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly sms: SmsChannel,
+    private readonly offered: OfferedWays,
     private readonly log: OfficeLog,
   ) {}
 
@@ -55,7 +55,7 @@ export class Escalations {
   }
 
   private async escalate(tx: Tx, row: UnseenStep): Promise<boolean> {
-    const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.sms.isOffered);
+    const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.offered.now);
     const step = dueStepOf(row);
     const told = escalationsDue({ steps: [step], acknowledgements: [], recipients, now: instantOf(row.now) });
     // Nobody is left to tell: then the incident is all that can be done. With people, the rule may know better.

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import { OfferedWays } from '../messages/offered-ways.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -18,7 +18,7 @@ import type { DeliveryFault } from './rules/reminder-states.js';
 export class Failures {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly sms: SmsChannel,
+    private readonly offered: OfferedWays,
     private readonly log: OfficeLog,
   ) {}
 
@@ -71,7 +71,7 @@ export class Failures {
 
   /** The same person, by the other ways they chose, once. */
   async tellOtherWays(tx: Tx, held: Claim): Promise<void> {
-    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.sms.isOffered);
+    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.offered.now);
     const ways = otherWays(deadReminderOf(held), recipients, instantOf(held.now));
     const target = { at: instantOf(held.subject_at), timeZone: held.time_zone };
     await addReminders(
@@ -96,7 +96,7 @@ export class Failures {
   /** For a reminder that is dead already, in the transaction in which it died. */
   async passOn(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     await openIncident(tx, { kind: 'dead-reminder', reminderId: dead.id, caseId: dead.case_id, fault });
-    const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.sms.isOffered);
+    const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.offered.now);
     const told = nextAudience(deadReminderOf(dead), recipients, instantOf(dead.now));
     const target = { at: instantOf(dead.subject_at), timeZone: dead.time_zone };
     await addReminders(

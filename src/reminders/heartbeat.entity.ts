@@ -22,6 +22,10 @@ export class Heartbeat {
   @Column({ name: 'with_texts', type: 'boolean', nullable: true })
   withTexts!: boolean | null;
 
+  /** The same of notifications. */
+  @Column({ name: 'with_push', type: 'boolean', nullable: true })
+  withPush!: boolean | null;
+
   @Column({ name: 'created_at', type: 'timestamptz', default: () => 'app.now()' })
   createdAt!: Date;
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import { OfferedWays } from '../messages/offered-ways.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import type { Tx } from '../platform/unit-of-work.js';
@@ -15,7 +15,7 @@ import type { PlannedReminder, Recipient } from './rules/plan-reminders.js';
 @Injectable()
 export class Holds {
   constructor(
-    private readonly sms: SmsChannel,
+    private readonly offered: OfferedWays,
     private readonly log: OfficeLog,
   ) {}
 
@@ -32,7 +32,7 @@ export class Holds {
   }
 
   private async tell(tx: Tx, held: HeldRow): Promise<void> {
-    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.sms.isOffered);
+    const recipients = recipientsOf(await caseRecipients(tx, held.case_id), this.offered.now);
     const target = { at: instantOf(held.subject_at), timeZone: held.time_zone };
     await addReminders(
       tx,

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
-import { renderMessage, renderSms } from '../messages/rules/render.js';
+import type { PushWish } from '../messages/message-channel.js';
+import { renderMessage, renderPush, renderSms } from '../messages/rules/render.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Channel } from './rules/ladders.js';
 import { templateOf, type WordedReminder } from './rules/wording.js';
@@ -14,7 +15,7 @@ export interface ReminderToWord {
   readonly timeZone: string;
 }
 
-/** The very words of a mail or a text; a text has no subject. What is shown ahead of time is made here too. */
+/** The very words of a mail, a text or a notification; a text has no subject, a notification's is its title. What is shown ahead of time is made here too. */
 export function messageWords(
   { id, channel, worded, caseReference, subjectAt, timeZone }: ReminderToWord,
   language: Language,
@@ -23,6 +24,31 @@ export function messageWords(
   const key = templateOf(worded);
   const facts = { code: caseReference, at: subjectAt, zone: timeZone };
   if (channel === 'sms') return { subject: '', text: renderSms(key, language, { ...facts, publicUrl }) };
+  if (channel === 'push') return renderPush(key, language, facts);
   const link = new URL(`/ack/${id}`, publicUrl).toString();
   return renderMessage(key, language, { ...facts, link });
+}
+
+/** A device that is off for longer has nothing of it: by then somebody has confirmed, or others were asked. */
+const LONGEST_LIFE_SECONDS = 24 * 3600;
+const SHORTEST_LIFE_SECONDS = 900;
+
+/**
+ * What a notification needs beside its words. It waits for a device that is off until the date, at most a day; one of the
+ * last day, or that asks in somebody's place, wakes the phone.
+ */
+export function pushWish({
+  id,
+  kind,
+  subjectAt,
+  now,
+}: Pick<ReminderToWord, 'id' | 'subjectAt'> & {
+  readonly kind: 'reminder' | 'escalation';
+  readonly now: Temporal.Instant;
+}): PushWish {
+  const left = Math.floor((subjectAt.epochMilliseconds - now.epochMilliseconds) / 1000);
+  const lifeSeconds =
+    left > 0 ? Math.min(Math.max(left, SHORTEST_LIFE_SECONDS), LONGEST_LIFE_SECONDS) : LONGEST_LIFE_SECONDS;
+  const isUrgent = kind === 'escalation' || (left > 0 && left <= LONGEST_LIFE_SECONDS);
+  return { tag: id.replaceAll('-', ''), path: `/ack/${id}?via=push`, isUrgent, lifeSeconds };
 }

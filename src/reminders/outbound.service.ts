@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, Outcome, OutgoingMessage } from '../messages/message-channel.js';
+import { PushChannel } from '../messages/push-channel.service.js';
 import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
@@ -18,9 +19,10 @@ import { putBack, settle, type Claim } from './claims.queries.js';
 import { correlationOf, wordedOf } from './claim-words.js';
 import { Failures } from './failures.service.js';
 import { Gathering, inLanes } from './in-lanes.js';
-import { messageWords } from './message-words.js';
+import { messageWords, pushWish } from './message-words.js';
 import { Receipts } from './receipts.service.js';
 import { LATEST_SEND_SECONDS } from './rules/delivery.js';
+import type { Channel } from './rules/ladders.js';
 
 type Unsendable = 'no-address' | 'opted-out' | 'overtaken' | 'not-prepared';
 type Prepared = OutgoingMessage | Unsendable;
@@ -41,6 +43,7 @@ export class Outbound {
     private readonly staff: StaffDirectory,
     private readonly mail: MailChannel,
     private readonly sms: SmsChannel,
+    private readonly push: PushChannel,
     private readonly reach: ReachDirectory,
     private readonly breakers: Breakers,
     private readonly failures: Failures,
@@ -67,12 +70,14 @@ export class Outbound {
 
   /** The other side of the reminder's channel. */
   channelOf({ channel }: Claim): MessageChannel {
+    if (channel === 'push') return this.push;
     return channel === 'sms' ? this.sms : this.mail;
   }
 
   /** Where the recipient is reached now, in the open transaction; or why not. */
   async addressOf(held: Claim): Promise<Address | NoAddress> {
-    if (held.channel !== 'sms') return addressIn(await this.staff.contacts([held.recipient_id]), held);
+    if (held.channel === 'mail') return addressIn(await this.staff.contacts([held.recipient_id]), held);
+    if (held.channel === 'push') return (await this.push.contact(held.recipient_id)) ?? 'no-address';
     const contact = await this.reach.forTexts(held.recipient_id);
     if (contact === 'stopped') return 'opted-out';
     return contact ? { address: contact.phone, language: contact.language } : 'no-address';
@@ -96,14 +101,19 @@ export class Outbound {
     await arrived.add({ held, bodySha256 });
   }
 
-  /** In one transaction what arrived by mail together; each text, whose receipt may change more, in its own. */
+  /** What arrived together, in one transaction a channel; each text, whose receipt may change more, in its own. */
   private async noteArrived(arrived: readonly Arrived[]): Promise<void> {
-    const mails = arrived.filter(({ held }) => held.channel === 'mail');
-    const settled = await this.unit.asWorker('reminders', async (tx) => {
-      const [first] = mails;
-      if (first) await this.breakers.learn(tx, first.held, ACCEPTED);
-      return settleMany(tx, mails, 'sent', this.mail.provider);
-    });
+    const settled = new Set<string>();
+    for (const channel of NOTED_TOGETHER) {
+      const these = arrived.filter(({ held }) => held.channel === channel);
+      const [first] = these;
+      if (!first) continue;
+      const noted = await this.unit.asWorker('reminders', async (tx) => {
+        await this.breakers.learn(tx, first.held, ACCEPTED);
+        return settleMany(tx, these, 'sent', this.channelOf(first.held).provider);
+      });
+      for (const id of noted) settled.add(id);
+    }
     for (const { held, bodySha256 } of arrived) {
       if (settled.has(held.id)) continue;
       const kept = await this.unit.asWorker('reminders', async (tx) => {
@@ -164,15 +174,20 @@ export class Outbound {
     if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
   }
 
-  private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
-    const { id, channel, case_reference: caseReference, time_zone: timeZone } = held;
+  private word(
+    held: Claim,
+    language: Address['language'],
+  ): Pick<OutgoingMessage, 'subject' | 'text' | 'push'> {
+    const { id, kind, channel, case_reference: caseReference, time_zone: timeZone } = held;
     const worded = wordedOf(held);
     const subjectAt = instantOf(held.subject_at);
-    return messageWords(
+    const words = messageWords(
       { id, channel, worded, caseReference, subjectAt, timeZone },
       language,
       this.env.PUBLIC_URL,
     );
+    if (channel !== 'push') return words;
+    return { ...words, push: pushWish({ id, kind, subjectAt, now: instantOf(held.now) }) };
   }
 
   private async release(held: Claim): Promise<void> {
@@ -180,6 +195,8 @@ export class Outbound {
   }
 }
 
+/** No receipt of these changes anything. */
+const NOTED_TOGETHER: readonly Channel[] = ['mail', 'push'];
 const ACCEPTED: Outcome = { kind: 'accepted', receipt: '' };
 
 function addressIn(

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import { OfferedWays } from '../messages/offered-ways.service.js';
 import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
@@ -18,7 +18,7 @@ const LONELY_EVERY_SECONDS = 60;
 export class Pages {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly sms: SmsChannel,
+    private readonly offered: OfferedWays,
     private readonly log: OfficeLog,
   ) {}
 
@@ -51,7 +51,7 @@ export class Pages {
   }
 
   private async pageOne(tx: Tx, row: UnseenDateRow): Promise<boolean> {
-    const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.sms.isOffered);
+    const recipients = recipientsOf(await caseRecipients(tx, row.case_id), this.offered.now);
     const at = instantOf(row.subject_at);
     const pages = pageDue(
       { subject: subjectOf(row), ladder: row.ladder, at },

@@ -116,7 +116,7 @@ export async function settlePhoneTasks(tx: Tx, reminderId: string, staffId: stri
   );
 }
 
-/** Whether every mail and text of a step to one person is dead, and no other waits or went out. */
+/** Whether every mail and text of a step to one person is dead, and no other waits or went out. A notification proves nothing. */
 export async function isUnreachable(
   tx: Tx,
   dead: {
@@ -132,7 +132,7 @@ export async function isUnreachable(
   const rows = await tx.query<unknown[]>(
     `SELECT 1 FROM app.reminders r
       WHERE r.case_id = $1 AND r.deadline_id IS NOT DISTINCT FROM $2 AND r.hearing_id IS NOT DISTINCT FROM $3 AND r.subject_version = $4
-        AND r.recipient_id = $5 AND r.step IN ($6, $7) AND r.channel <> 'inbox' AND r.state NOT IN ('dead', 'cancelled') LIMIT 1`,
+        AND r.recipient_id = $5 AND r.step IN ($6, $7) AND r.channel IN ('mail', 'sms') AND r.state NOT IN ('dead', 'cancelled') LIMIT 1`,
     [
       dead.case_id,
       dead.deadline_id,

@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Offered } from '../messages/offered-ways.service.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { closeIncidents, openIncident } from './aftermath.queries.js';
-import { notePlannedWithTexts, openCaseIds, plannedWithTexts } from './plan.queries.js';
-import { Replan } from './replan.service.js';
+import { notePlannedWith, openCaseIds, plannedWith } from './plan.queries.js';
+import { areSame, Replan } from './replan.service.js';
 import { ask, beat, lead } from './sweep.queries.js';
 
 const EVERY_SECONDS = 3600;
@@ -13,13 +14,13 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 /**
  * Plans every open case again each hour and compares: with new time zone data, new closures, changed staff, or a fault
  * of ours, rows and plan differ. The difference is repaired and an incident says that there was one. An office that has
- * begun to send texts, or has given them up, is planned for at once; that difference is meant, and no incident.
+ * begun to send texts or notifications, or has given them up, is planned for at once; that difference is meant, and no incident.
  */
 @Injectable()
 export class PlanCheck {
   private after: string | null = null;
   private drifted = 0;
-  private textedBefore: boolean | null = null;
+  private before: Offered | null = null;
 
   constructor(
     private readonly unit: UnitOfWork,
@@ -32,8 +33,8 @@ export class PlanCheck {
     const ids = await this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'plan check'))) return [];
       if (this.after === null) {
-        this.textedBefore = await plannedWithTexts(tx);
-        const isMeant = this.textedBefore !== null && this.textedBefore !== this.replan.texts;
+        this.before = await plannedWith(tx);
+        const isMeant = this.before !== null && !areSame(this.before, this.replan.offered);
         if ((await ask(tx, 'plan-check', isMeant ? 0 : EVERY_SECONDS)) === null) return [];
         this.after = FIRST;
         this.drifted = 0;
@@ -53,7 +54,7 @@ export class PlanCheck {
   private async checkOne(caseId: string): Promise<boolean> {
     try {
       const { result, drifted } = await this.unit.asWorker('reconciler', () =>
-        this.replan.check(caseId, this.textedBefore ?? this.replan.texts),
+        this.replan.check(caseId, this.before ?? this.replan.offered),
       );
       if (drifted) this.log.warning('reminder plan repaired', { caseId, ...result });
       return drifted;
@@ -68,7 +69,7 @@ export class PlanCheck {
     this.after = null;
     await this.unit.asWorker('reconciler', async (tx) => {
       await beat(tx, 'plan-check');
-      await notePlannedWithTexts(tx, this.replan.texts);
+      await notePlannedWith(tx, this.replan.offered);
       if (this.drifted === 0) await closeIncidents(tx, 'plan-drift');
       else await openIncident(tx, { kind: 'plan-drift', reminderId: null, caseId: null, fault: null });
     });

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import type { Offered } from '../messages/offered-ways.service.js';
 import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.js';
 import type { NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
 import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
@@ -15,13 +16,15 @@ import { instantOfStep } from './rules/step-time.js';
 
 /**
  * Everybody who may be told, by the ways each chose. The inbox is always one; mail is, whatever was chosen, while texts
- * cannot reach the person: nobody is left with the inbox alone because they said STOP or the office gave texts up.
+ * cannot reach the person: nobody is left with the inbox alone because they said STOP or the office gave texts up, and nobody
+ * with notifications alone. Those come to whoever has a device that wants them.
  */
-export function recipientsOf(rows: readonly RecipientFacts[], smsOffered: boolean): Recipient[] {
+export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered): Recipient[] {
   return rows.map((row) => {
-    const texts = row.sms && smsOffered;
-    const uses = { mail: row.mail || !texts, sms: texts, inbox: true };
-    const urgently = { mail: true, sms: row.phone && smsOffered, inbox: true };
+    const texts = row.sms && offered.sms;
+    const push = row.push && offered.push;
+    const uses = { mail: row.mail || !texts, sms: texts, push, inbox: true };
+    const urgently = { mail: true, sms: row.phone && offered.sms, push, inbox: true };
     return {
       staffId: row.staff_id,
       rank: row.rank,
@@ -38,11 +41,11 @@ export function recipientsOf(rows: readonly RecipientFacts[], smsOffered: boolea
 }
 
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
-export function orderOf(facts: PlanFacts, smsOffered: boolean): PlanOrder {
+export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
   const closures = officeFacts(facts.closures);
   const deadlines = facts.deadlines.map(deadlineOf);
   const hearings = facts.hearings.flatMap(hearingOf);
-  const recipients = recipientsOf(facts.recipients, smsOffered);
+  const recipients = recipientsOf(facts.recipients, offered);
   const now = Temporal.Instant.from(facts.now);
   const planned = planReminders({
     deadlines,

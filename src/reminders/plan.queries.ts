@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import type { Offered } from '../messages/offered-ways.service.js';
 import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
 import type { ReminderState } from './rules/reminder-states.js';
 
@@ -49,6 +50,8 @@ export interface RecipientFacts {
   readonly sms: boolean;
   /** There is a number that can get texts, wanted or not. */
   readonly phone: boolean;
+  /** There is a device that wants notifications. */
+  readonly push: boolean;
   readonly zone: string;
   readonly quiet_from: string;
   readonly quiet_until: string;
@@ -115,14 +118,18 @@ export async function openCaseIds(tx: Tx, after: string, limit: number): Promise
   return rows.map((row) => row.id);
 }
 
-/** Whether the office sent texts when every case was last planned; null before that. */
-export async function plannedWithTexts(tx: Tx): Promise<boolean | null> {
-  const [row] = await tx.query<{ with_texts: boolean | null }[]>(
-    `SELECT with_texts FROM app.heartbeats WHERE name = 'plan-check'`,
+/** What the office sent when every case was last planned; null before that. */
+export async function plannedWith(tx: Tx): Promise<Offered | null> {
+  const [row] = await tx.query<Offered[]>(
+    `SELECT with_texts AS sms, coalesce(with_push, false) AS push FROM app.heartbeats
+      WHERE name = 'plan-check' AND with_texts IS NOT NULL`,
   );
-  return row?.with_texts ?? null;
+  return row ?? null;
 }
 
-export async function notePlannedWithTexts(tx: Tx, texts: boolean): Promise<void> {
-  await tx.query(`UPDATE app.heartbeats SET with_texts = $1 WHERE name = 'plan-check'`, [texts]);
+export async function notePlannedWith(tx: Tx, { sms, push }: Offered): Promise<void> {
+  await tx.query(`UPDATE app.heartbeats SET with_texts = $1, with_push = $2 WHERE name = 'plan-check'`, [
+    sms,
+    push,
+  ]);
 }

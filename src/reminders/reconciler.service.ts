@@ -10,6 +10,7 @@ import { PlanCheck } from './plan-check.service.js';
 import { WORKER_SIGN } from './rules/queue-trouble.js';
 import { beat } from './sweep.queries.js';
 import { Sweep, type Swept } from './sweep.service.js';
+import { UnseenDevices } from './unseen-devices.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
 /** Every process that works leaves a sign of its own; the machine's name and the process, nothing of anybody. */
@@ -29,6 +30,7 @@ export class Reconciler {
     private readonly zoneCheck: ZoneCheck,
     private readonly peoplePlans: PeoplePlans,
     private readonly pages: Pages,
+    private readonly devices: UnseenDevices,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -59,6 +61,7 @@ export class Reconciler {
     await part('canary', () => this.canary.send());
     await part('plan check', () => this.planCheck.turn());
     await part('zone check', () => this.zoneCheck.turn());
+    await part('devices', () => this.devices.end());
     await part('direct', () => this.sweep.deliverDirectly(swept.late));
     await part('people', () => this.peoplePlans.turn());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');

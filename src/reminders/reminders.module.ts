@@ -30,6 +30,7 @@ import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
 import { Sweep } from './sweep.service.js';
+import { UnseenDevices } from './unseen-devices.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -62,6 +63,7 @@ import { ZoneCheck } from './zone-check.service.js';
     ZoneCheck,
     PeoplePlans,
     Pages,
+    UnseenDevices,
     Canary,
     Sweep,
     Reconciler,

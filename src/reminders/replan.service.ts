@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { SmsChannel } from '../messages/sms-channel.service.js';
+import { OfferedWays, type Offered } from '../messages/offered-ways.service.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { orderOf } from './plan-facts.js';
 import { applyPlan, readPlanFacts, type PlanOrder, type PlanResult } from './plan.queries.js';
@@ -11,7 +11,7 @@ const NOTHING: PlanResult = { inserted: 0, rescheduled: 0, cancelled: 0 };
 export class Replan {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly sms: SmsChannel,
+    private readonly ways: OfferedWays,
   ) {}
 
   /**
@@ -19,26 +19,31 @@ export class Replan {
    * changes nothing. Works for the whole case whoever acts, if they may change its dates.
    */
   async case(caseId: string): Promise<PlanResult> {
-    return (await this.check(caseId, this.sms.isOffered)).result;
+    return (await this.check(caseId, this.ways.now)).result;
   }
 
   /**
    * Plans one case and tells whether its rows had drifted: whether they were neither what it calls for now nor what it
-   * called for while the office sent texts or did not (`textedBefore`). Works as `case` does.
+   * called for while the office had other ways (`before`): texts or none, notifications or none. Works as `case` does.
    */
-  async check(caseId: string, textedBefore: boolean): Promise<{ result: PlanResult; drifted: boolean }> {
+  async check(caseId: string, before: Offered): Promise<{ result: PlanResult; drifted: boolean }> {
     const { tx } = this.unit;
     const facts = await readPlanFacts(tx, caseId);
     if (facts === null) return { result: NOTHING, drifted: false };
-    const result = await applyPlan(tx, caseId, orderOf(facts, this.sms.isOffered));
-    const wasRight = textedBefore !== this.sms.isOffered && isEmpty(orderOf(facts, textedBefore));
+    const result = await applyPlan(tx, caseId, orderOf(facts, this.ways.now));
+    const wasRight = !areSame(before, this.ways.now) && isEmpty(orderOf(facts, before));
     return { result, drifted: result.inserted + result.rescheduled + result.cancelled > 0 && !wasRight };
   }
 
-  /** Whether the office sends texts now. */
-  get texts(): boolean {
-    return this.sms.isOffered;
+  /** What the office sends now. */
+  get offered(): Offered {
+    return this.ways.now;
   }
+}
+
+/** Whether the office has the very same ways. */
+export function areSame(a: Offered, b: Offered): boolean {
+  return a.sms === b.sms && a.push === b.push;
 }
 
 function isEmpty({ insert, cancel, reschedule }: PlanOrder): boolean {

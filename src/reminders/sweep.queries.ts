@@ -64,7 +64,10 @@ export interface Unconfirmed {
   readonly elsewhere: boolean;
 }
 
-/** Marks mail that was handed over an hour ago, and texts a quarter of an hour ago, without a sign that they arrived. */
+/**
+ * Marks mail that was handed over an hour ago, and texts a quarter of an hour ago, without a sign that they arrived. Nobody ever
+ * says that a notification was shown: it is marked with the mail, and counts as told elsewhere, as mail or texts have the step.
+ */
 export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
   return tx.query<Unconfirmed[]>(
     `WITH old AS (
@@ -76,10 +79,10 @@ export function markUnconfirmed(tx: Tx, limit: number): Promise<Unconfirmed[]> {
      )
      SELECT m.id, m.case_id, m.deadline_id, m.hearing_id, m.subject_version, m.subject_at, m.time_zone, m.ladder, m.step, m.recipient_id,
             m.audience_rank, m.channel, app.now() AS now,
-            EXISTS (SELECT 1 FROM app.reminders o
+            m.channel = 'push' OR EXISTS (SELECT 1 FROM app.reminders o
                      WHERE o.case_id = m.case_id AND o.deadline_id IS NOT DISTINCT FROM m.deadline_id
                        AND o.hearing_id IS NOT DISTINCT FROM m.hearing_id AND o.subject_version = m.subject_version AND o.step = m.step
-                       AND o.recipient_id = m.recipient_id AND CASE m.channel WHEN 'sms' THEN o.channel = 'mail' ELSE o.channel <> m.channel END
+                       AND o.recipient_id = m.recipient_id AND CASE m.channel WHEN 'sms' THEN o.channel = 'mail' ELSE o.channel NOT IN (m.channel, 'push') END
                        AND o.state NOT IN ('cancelled', 'dead')) AS elsewhere
        FROM marked m`,
     [limit],

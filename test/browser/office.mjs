@@ -12,7 +12,7 @@ const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
 
 export const PICTURES = inRoot('.tmp', 'browser');
 
-export async function openBrowserOffice() {
+export async function openBrowserOffice(further = {}) {
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-browser-'));
   chmodSync(folder, 0o711);
@@ -42,6 +42,7 @@ export async function openBrowserOffice() {
     DEMO: '1',
     LOG_LEVEL: 'error',
     WEB_DIR: inRoot('web', 'dist'),
+    ...further,
   });
   const { openOffice } = await built('open-office.js');
   const app = await openOffice({ env, keys });

@@ -220,7 +220,7 @@ describe('the deadline dashboard', () => {
 
   test('delivery by channel over a day; without a sign of life for ten minutes it is not well', async () => {
     const { delivery } = await look();
-    const [mail, sms, inbox] = delivery.channels;
+    const [mail, sms, push, inbox] = delivery.channels;
     expect(mail).toMatchObject({
       channel: 'mail',
       sent: 4,
@@ -229,6 +229,7 @@ describe('the deadline dashboard', () => {
       lastSuccessAt: expect.any(String),
     });
     expect(sms).toMatchObject({ channel: 'sms', sent: 0, lastSuccessAt: null });
+    expect(push).toMatchObject({ channel: 'push', sent: 0, lastSuccessAt: null });
     expect(inbox).toMatchObject({ channel: 'inbox', sent: 0, lastSuccessAt: null });
     expect(mail?.waiting).toEqual(expect.any(Number));
 

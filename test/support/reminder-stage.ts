@@ -96,7 +96,11 @@ export class ReminderStage {
   }
 
   /** The one row of a step, person and channel. */
-  async row(step: string, person: SignedIn, channel: 'mail' | 'sms' | 'inbox'): Promise<ReminderRecord> {
+  async row(
+    step: string,
+    person: SignedIn,
+    channel: 'mail' | 'sms' | 'push' | 'inbox',
+  ): Promise<ReminderRecord> {
     const found = await this.rows(
       `step = '${step}' AND recipient_id = '${person.id}' AND channel = '${channel}' AND state <> 'cancelled'`,
     );

@@ -53,3 +53,25 @@ async function forgetOldFiles(shell, page) {
   }
   await shell.put('/', page);
 }
+
+// A reminder: the case code and what a text would say, and nothing of it is kept here. What comes again under a tag takes the
+// place of what stands there, without a sound.
+self.addEventListener('push', (event) => {
+  const { title = '…', body = '', tag, path } = event.data?.json() ?? {};
+  const look = { body, tag, data: { path }, icon: '/icon.svg', requireInteraction: true };
+  event.waitUntil(self.registration.showNotification(title, look));
+});
+
+// It leads to the reminder, which asks to sign in, and to nowhere else.
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const path = String(event.notification.data?.path ?? '');
+  event.waitUntil(openPage(/^\/ack\/[\w-]+(\?via=push)?$/.test(path) ? path : '/'));
+});
+
+async function openPage(path) {
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  // Whoever is at work in a page is not torn away from it.
+  if (open && new URL(open.url).pathname === path.split('?')[0]) return open.focus();
+  return self.clients.openWindow(path);
+}

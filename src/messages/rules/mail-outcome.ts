@@ -12,6 +12,7 @@ export const FAULT_CLASSES = [
   'number-refused',
   'opted-out',
   'undelivered',
+  'device-gone',
 ] as const;
 export type FaultClass = (typeof FAULT_CLASSES)[number];
 

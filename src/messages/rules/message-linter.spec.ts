@@ -1,4 +1,5 @@
-import { lintTemplate, tellingWords } from './message-linter.js';
+import { lintPush, lintTemplate, tellingWords } from './message-linter.js';
+import { PUSH_TEMPLATES } from './push-templates.js';
 import { LANGUAGES, TEMPLATES, TEMPLATE_KEYS } from './templates.js';
 
 describe('message linter', () => {
@@ -44,5 +45,22 @@ describe('message linter', () => {
       'address',
       'line-break',
     ]);
+  });
+
+  const longest = { code: 'FZ-WWWW', when: 'sept 30, 12:59 p. m. GMT-10' };
+
+  it.each(every)('the notification %s in %s tells nothing and is shown whole', (key, language) => {
+    const text = PUSH_TEMPLATES[key][language];
+    expect(lintPush(`${key}.${language}`, text, longest)).toEqual([]);
+    expect(text).toContain('{{when}}');
+  });
+
+  it('refuses a notification that tells, names, counts, leads elsewhere or is cut', () => {
+    const faults = (text: string) => lintPush('x', text, longest).map(({ fault }) => fault);
+    expect(faults('Bond hearing {{when}}')).toEqual(['word', 'word']);
+    expect(faults('{{name}}: {{when}}')).toEqual(['unknown-variable']);
+    expect(faults('Room 12\n{{when}}')).toEqual(['digits', 'line-break']);
+    expect(faults('See https://example.org')).toEqual(['address']);
+    expect(faults(`${'so much to say '.repeat(8)}{{when}}`)).toEqual(['too-long']);
   });
 });

@@ -1,3 +1,4 @@
+import { PUSH_WORDS } from './push-templates.js';
 import { SMS_WORDS } from './sms-templates.js';
 import { smsSize } from './sms-text.js';
 import { TEMPLATE_WORDS, type Template } from './templates.js';
@@ -104,13 +105,31 @@ export function lintSms(
   text: string,
   longest: Readonly<Record<(typeof SMS_WORDS)[number], string>>,
 ): LintFinding[] {
-  const filled = text.replaceAll(
-    VARIABLE,
-    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
-  );
-  const { encoding, segments } = smsSize(filled);
+  const { encoding, segments } = smsSize(filled(text, longest));
   const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
   return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
+}
+
+/** Screens that are locked show so many letters of a notification and cut the rest. */
+const LONGEST_PUSH = 110;
+
+/**
+ * The same for a notification, in one line, and that a locked screen shows all of it with the longest words it may be given.
+ */
+export function lintPush(
+  where: string,
+  text: string,
+  longest: Readonly<Record<(typeof PUSH_WORDS)[number], string>>,
+): LintFinding[] {
+  const { length } = filled(text, longest);
+  const faults: LintFinding[] = lintText(where, text, PUSH_WORDS);
+  if (/[\r\n]/.test(text)) faults.push({ where, fault: 'line-break', found: '' });
+  if (length > LONGEST_PUSH) faults.push({ where, fault: 'too-long', found: `${length} letters` });
+  return faults;
+}
+
+function filled(text: string, longest: Readonly<Record<string, string>>): string {
+  return text.replaceAll(VARIABLE, (_whole, word: string) => longest[word] ?? '');
 }
 
 function lintText(where: string, text: string, allowed: readonly string[]): LintFinding[] {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { PUSH_TEMPLATES, type PushWord } from './push-templates.js';
 import { SMS_TEMPLATES, type SmsKey, type SmsWord } from './sms-templates.js';
 import { TEMPLATES, type Language, type TemplateKey, type TemplateWord } from './templates.js';
 
@@ -94,6 +95,16 @@ export function renderSms(
     pin: facts.pin ?? '',
   };
   return fill(SMS_TEMPLATES[key][language], words);
+}
+
+/** A notification in the recipient's language: the case code as its title, and what a text would say. */
+export function renderPush(
+  key: TemplateKey,
+  language: Language,
+  { code, at, zone }: Omit<MessageFacts, 'link'>,
+): { subject: string; text: string } {
+  const words: Readonly<Record<PushWord, string>> = { code, when: spellShort(at, zone, language) };
+  return { subject: code, text: fill(PUSH_TEMPLATES[key][language], words) };
 }
 
 /** Puts words into a template. */

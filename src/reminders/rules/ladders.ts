@@ -19,8 +19,8 @@ import { AGAIN, EVERY_SIX_HOURS, SEARCH } from './ladder-again.js';
  * Every ladder only grows in audience, so that the last step before a date reaches everybody an earlier one reached.
  */
 
-/** The inbox is always on; the others are each person's choice. */
-export const CHANNELS = ['mail', 'sms', 'inbox'] as const;
+/** The inbox is always on; the others are each person's choice. A notification never stands alone: mail or texts go with it. */
+export const CHANNELS = ['mail', 'sms', 'push', 'inbox'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
 /** Who is told, the nearest to the client first. */

@@ -29,7 +29,8 @@ const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
  * Who is told at once when a reminder is dead: the same person on the other channels, and everybody of the next rank
  * on all of theirs. Shaped as escalations with step '<step>>', so that the row's unique key makes a second run insert
  * nothing and a chain of dead ones end. A text that did not arrive while there is time goes to the same person's mail, and
- * nobody else is alarmed. Empty only when the case and the office have nobody else.
+ * nobody else is alarmed. A notification goes to the same person's mail at any time, and to nobody else: it never stood alone,
+ * and others hear when mail or texts fail. Empty only when the case and the office have nobody else.
  */
 export function nextAudience(
   dead: DeadReminder,
@@ -40,8 +41,8 @@ export function nextAudience(
   const rank = NEXT[dead.rank].find((candidate) => others.some((recipient) => recipient.rank === candidate));
   const same = recipients.filter(({ staffId }) => staffId === dead.recipientId).slice(0, 1);
   const isShort = Temporal.Instant.compare(now.add({ hours: LAST_HOURS }), dead.subjectAt) >= 0;
-  if (dead.channel === 'sms' && same.length > 0 && !isShort)
-    return [escalation(dead, same[0] as Recipient, 'mail', now)];
+  const isAddition = dead.channel === 'push' || (dead.channel === 'sms' && !isShort);
+  if (isAddition && same.length > 0) return [escalation(dead, same[0] as Recipient, 'mail', now)];
   const told = others.filter((recipient) => recipient.rank === rank);
   const ways = [
     ...same.flatMap((recipient) =>
@@ -56,7 +57,8 @@ export function nextAudience(
 
 /**
  * How somebody is told while a channel is away: by their other ways, mail in place of a text in any case. The inbox has the step
- * itself. Shaped as what follows a dead reminder, so that of the two only one is written.
+ * itself; of a notification mail or texts have it too. Shaped as what follows a dead reminder, so that of the two only one is
+ * written.
  */
 export function otherWays(
   waiting: DeadReminder,
@@ -64,7 +66,7 @@ export function otherWays(
   now: Temporal.Instant,
 ): PlannedReminder[] {
   const same = recipients.find(({ staffId }) => staffId === waiting.recipientId);
-  if (!same) return [];
+  if (!same || waiting.channel === 'push') return [];
   const ways = new Set<Channel>([
     ...same.channels,
     ...(waiting.channel === 'sms' ? (['mail'] as const) : []),

@@ -55,8 +55,9 @@ export const INCIDENT_KINDS = [
   'moved-instant',
   'mail-away',
   'texts-away',
+  'push-away',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
-export const ACKNOWLEDGED_VIA = ['mail', 'inbox'] as const;
+export const ACKNOWLEDGED_VIA = ['mail', 'push', 'inbox'] as const;
 export type AcknowledgedVia = (typeof ACKNOWLEDGED_VIA)[number];

@@ -1284,6 +1284,54 @@ export interface paths {
         patch: operations["Reach_change"];
         trace?: never;
     };
+    "/api/reach/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["PushDevices_list"];
+        put?: never;
+        post: operations["PushDevices_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/devices/here": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["PushDevices_here"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/reach/devices/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete: operations["PushDevices_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reach/phone": {
         parameters: {
             query?: never;
@@ -3380,6 +3428,48 @@ export interface components {
             /** @example 123456 */
             code: string;
         };
+        DeviceDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            browser: "chrome" | "edge" | "firefox" | "safari" | "samsung" | "other";
+            /** @enum {string} */
+            system: "android" | "ios" | "mac" | "windows" | "linux" | "other";
+            /** Format: date-time */
+            addedAt: string;
+            /**
+             * Format: date-time
+             * @description When its service last took a message.
+             */
+            usedAt: string | null;
+        };
+        DeviceListDto: {
+            /** @description Whether this office sends notifications at all. */
+            offered: boolean;
+            /** @description The key that a browser subscribes to, base64url. */
+            officeKey: string | null;
+            devices: components["schemas"]["DeviceDto"][];
+        };
+        AddDeviceDto: {
+            /** @description Where its push service takes messages for it. */
+            endpoint: string;
+            /** @description The public key of the browser, base64url. */
+            p256dh: string;
+            /** @description The secret of the browser, base64url. */
+            auth: string;
+            /** @enum {string} */
+            browser: "chrome" | "edge" | "firefox" | "safari" | "samsung" | "other";
+            /** @enum {string} */
+            system: "android" | "ios" | "mac" | "windows" | "linux" | "other";
+        };
+        DeviceHereDto: {
+            /** @description The endpoint of the subscription that this browser has. */
+            endpoint: string;
+        };
+        HereDto: {
+            /** Format: uuid */
+            deviceId: string | null;
+        };
         InboundTextDto: {
             /** Format: uuid */
             id: string;
@@ -3439,7 +3529,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /** Format: date-time */
             dueAt: string;
@@ -3474,7 +3564,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /**
              * Format: date-time
@@ -3501,7 +3591,7 @@ export interface components {
         };
         AcknowledgeReminderDto: {
             /** @enum {string} */
-            via: "mail" | "inbox";
+            via: "mail" | "push" | "inbox";
         };
         MessagePauseDto: {
             /** Format: uuid */
@@ -3615,7 +3705,7 @@ export interface components {
             ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox";
             /**
              * @description As what the person stands on the case. Who it is stays out.
              * @enum {string}
@@ -3633,7 +3723,7 @@ export interface components {
             diedAt: string;
             tries: number;
             /** @enum {string|null} */
-            fault: "connection" | "tls" | "sign-in" | "server-refused" | "sender-refused" | "address-refused" | "message-refused" | "no-reply" | "no-address" | "number-refused" | "opted-out" | "undelivered" | "recipient-gone" | "worker-lost" | "not-prepared" | null;
+            fault: "connection" | "tls" | "sign-in" | "server-refused" | "sender-refused" | "address-refused" | "message-refused" | "no-reply" | "no-address" | "number-refused" | "opted-out" | "undelivered" | "device-gone" | "recipient-gone" | "worker-lost" | "not-prepared" | null;
             /**
              * @description Why it is not opened again; null when it can be.
              * @enum {string|null}
@@ -3644,7 +3734,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away";
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "push-away";
             /** @description Class of the fault. */
             fault: string | null;
             caseReference: string | null;
@@ -3808,7 +3898,7 @@ export interface components {
         };
         ChannelDto: {
             /** @enum {string} */
-            channel: "mail" | "sms" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox";
             sent: number;
             delivered: number;
             acknowledged: number;
@@ -6152,6 +6242,92 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReachDto"];
+                };
+            };
+        };
+    };
+    PushDevices_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceListDto"];
+                };
+            };
+        };
+    };
+    PushDevices_add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AddDeviceDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceListDto"];
+                };
+            };
+        };
+    };
+    PushDevices_here: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeviceHereDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HereDto"];
+                };
+            };
+        };
+    };
+    PushDevices_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeviceListDto"];
                 };
             };
         };

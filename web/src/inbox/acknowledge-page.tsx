@@ -1,5 +1,5 @@
 import { useInfiniteQuery, useMutation, useQueryClient } from '@tanstack/react-query';
-import { useParams } from '@tanstack/react-router';
+import { useParams, useSearch } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useT } from '../i18n/use-t.js';
 import { Button, LinkButton } from '../ui/button.js';
@@ -12,7 +12,7 @@ import { LoadProblem } from '../ui/load-problem.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { acknowledge, type InboxItem, inboxQuery } from './inbox-queries.js';
 
-/** Where the link in a reminder's mail leads: after sign-in, the reminder and one button. */
+/** Where the link in a reminder's mail leads, and its notification: after sign-in, the reminder and one button. */
 export function AcknowledgePage() {
   const t = useT('inbox');
   const { reminderId = '' } = useParams({ strict: false });
@@ -44,8 +44,9 @@ function Reminder({ item, reminderId }: { item: InboxItem | undefined; reminderI
   const t = useT('inbox');
   const { instant } = useFormat();
   const client = useQueryClient();
+  const { via } = useSearch({ strict: false }) as { via?: unknown };
   const confirm = useMutation({
-    mutationFn: () => acknowledge(reminderId, 'mail'),
+    mutationFn: () => acknowledge(reminderId, via === 'push' ? 'push' : 'mail'),
     onSuccess: () => client.invalidateQueries({ queryKey: ['inbox'] }),
   });
   const done = confirm.isSuccess || Boolean(item?.acknowledgedAt);

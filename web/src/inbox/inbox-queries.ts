@@ -27,7 +27,7 @@ export async function seen({ id, reminderId }: InboxItem): Promise<void> {
   else await said(api.POST('/api/inbox/{id}/acknowledge', { params: { path: { id } } }));
 }
 
-export async function acknowledge(reminderId: string, via: 'mail' | 'inbox'): Promise<void> {
+export async function acknowledge(reminderId: string, via: 'mail' | 'push' | 'inbox'): Promise<void> {
   await said(
     api.POST('/api/reminders/{id}/acknowledge', { params: { path: { id: reminderId } }, body: { via } }),
   );

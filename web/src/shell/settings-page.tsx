@@ -5,6 +5,7 @@ import { FeedsCard } from '../feeds/feeds-card.js';
 import { switchLanguage } from '../i18n/i18n.js';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { type Language } from '../i18n/languages.js';
+import { DevicesCard } from '../reach/devices-card.js';
 import { PracticeCard } from '../reach/practice-card.js';
 import { ReachCard } from '../reach/reach-card.js';
 import { keepPreferences, sessionQuery } from '../session/session.js';
@@ -80,6 +81,7 @@ export function SettingsPage() {
         />
       </Card>
       <ReachCard />
+      <DevicesCard />
       <PracticeCard />
       {can('feed:keep') && <FeedsCard />}
       <Card title={t('settings.look')}>

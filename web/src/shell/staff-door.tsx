@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { Outlet } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { sessionQuery } from '../session/session.js';
 import { SignInAgain } from '../session/sign-in-again.js';
 import { SignInPage } from '../session/sign-in-page.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { Skeleton } from '../ui/layout.js';
+import { tellWhoseDevice } from './device-here.js';
 import { Shell } from './shell.js';
 import styles from './shell.module.css';
 
@@ -18,6 +19,10 @@ export function StaffDoor() {
   const { data: session } = query;
   const [inside, setInside] = useState(false);
   if (session?.signedIn && !inside) setInside(true);
+  const staffId = session?.signedIn ? session.staff?.id : undefined;
+  useEffect(() => {
+    if (staffId) tellWhoseDevice();
+  }, [staffId]);
   if (inside) {
     return (
       <Shell>
