@@ -16,6 +16,8 @@ import { DeadlineOpening } from './deadline-opening.service.js';
 import { DeadlineReader } from './deadline-reader.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { DecisionCorrections } from './decision-corrections.service.js';
+import { DecisionKeeping } from './decision-keeping.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { EventPlaces } from './event-places.service.js';
 import { EventTakeBacks } from './event-take-backs.service.js';
@@ -31,6 +33,8 @@ import { ManyDates } from './many-dates.service.js';
 import { LegalEventReader } from './legal-event-reader.service.js';
 import { LegalEventsController } from './legal-events.controller.js';
 import { LegalEvents } from './legal-events.service.js';
+import { FileRetention } from './file-retention.service.js';
+import { RepresentationBegins } from './representation-begins.service.js';
 import { RepresentationEnds } from './representation-ends.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
@@ -71,7 +75,9 @@ import { WallTimes } from './wall-times.service.js';
     HearingOddities,
     HearingsToBeSet,
     HearingsService,
+    DecisionKeeping,
     DecisionsService,
+    DecisionCorrections,
     FilingsService,
     CustodyClocks,
     Closings,
@@ -79,7 +85,9 @@ import { WallTimes } from './wall-times.service.js';
     LegalEventReader,
     LegalEvents,
     EventTakeBacks,
+    RepresentationBegins,
     RepresentationEnds,
+    FileRetention,
     RuleBook,
     RuleDrafts,
     Cascades,

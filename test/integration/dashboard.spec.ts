@@ -137,10 +137,16 @@ describe('the deadline dashboard', () => {
       holiday: { en: 'Thanksgiving Day' },
     });
     expect(nextSevenDays.rows[0]).toMatchObject({ kind: 'hearing', cells: [0, 1, 0, 1, 0, 0, 0], total: 2 });
-    expect(nextSevenDays.items.map(({ caseReference, on }) => [caseReference, on])).toEqual([
+    const hearings = nextSevenDays.items.filter(({ kind }) => kind === 'hearing');
+    expect(hearings.map(({ caseReference, on }) => [caseReference, on])).toEqual([
       [nobody.reference, '2026-11-25'],
       [one.reference, '2026-11-27'],
     ]);
+    // Whoever got a lead today is to be called tomorrow.
+    const calls = nextSevenDays.items.filter(({ kind }) => kind !== 'hearing');
+    expect(calls.map(({ caseReference, on }) => `${caseReference} ${on}`).toSorted()).toEqual(
+      [one, both].map(({ reference }) => `${reference} 2026-11-25`).toSorted(),
+    );
   });
 
   test('cases nobody has taken, by whole days of waiting', async () => {

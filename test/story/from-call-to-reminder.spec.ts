@@ -115,6 +115,18 @@ onEachQueueBackend((queue) => {
         });
     });
 
+    it('3b. with it the first call is due the next day; once it was held, nobody is reminded of it', async () => {
+      const due = (await ana.get<Deadlines>(`/cases/${caseId}/deadlines`)).body.items;
+      expect(due).toMatchObject([
+        { code: 'FIRST_CLIENT_CALL', nominal: { on: '2026-11-25' }, status: 'open' },
+      ]);
+      const live = `SELECT count(*)::int AS n FROM app.reminders WHERE deadline_id = $1 AND state <> 'cancelled'`;
+      expect((await office.sql<{ n: number }>(live, [due[0]?.id]))[0]?.n).toBeGreaterThan(0);
+      const called = { kind: 'CLIENT_CALLED', on: '2026-11-24', toldBy: 'us', toldHow: 'phone' };
+      expect((await ana.post(`/cases/${caseId}/events`, called)).status).toBe(201);
+      expect((await office.sql<{ n: number }>(live, [due[0]?.id]))[0]?.n).toBe(0);
+    });
+
     it('4. the court sets the bond hearing; the exhibits are due three business days before, and people will be told', async () => {
       const scheduled = await ana.post<typeof hearing & { startsAt: string }>(`/cases/${caseId}/hearings`, {
         courtId: STEWART,
@@ -129,8 +141,11 @@ onEachQueueBackend((queue) => {
       const { body } = await ana.get<Deadlines>(`/cases/${caseId}/deadlines`);
       expect(body.items).toMatchObject([
         { code: 'BOND_EVIDENCE', nominal: { on: '2026-12-07' }, status: 'open' },
+        { code: 'FIRST_CLIENT_CALL', nominal: { on: '2026-11-25' }, status: 'met' },
       ]);
-      const planned = (await ana.get<Reminders>(`/cases/${caseId}/reminders`)).body.items;
+      const planned = (await ana.get<Reminders>(`/cases/${caseId}/reminders`)).body.items.filter(
+        ({ state }) => state !== 'cancelled',
+      );
       expect(new Set(planned.map(({ recipient }) => recipient.id))).toEqual(
         new Set([ana.id, beto.id, consuelo.id]),
       );
