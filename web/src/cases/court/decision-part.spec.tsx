@@ -123,7 +123,7 @@ describe('the form', () => {
 it('by keyboard alone: opens, is refused unchanged, shows what follows, and sends the correction with its reason', async () => {
   const outcomes: Outcome[] = [];
   await show((outcome) => outcomes.push(outcome), 'decision:record');
-  (await screen.findByRole('button', { name: /^Correct the decision of the hearing/ })).focus();
+  (await screen.findByRole('button', { name: /^Correct this decision: hearing on/ })).focus();
   // The form comes from the network: what it waits for is waited for here.
   await act(async () => {
     await userEvent.keyboard('{Enter}');
