@@ -27,6 +27,7 @@ import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { HearingsAtLiberty } from './hearings-at-liberty.service.js';
 import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import { ManyDatesController } from './many-dates.controller.js';
 import { ManyDates } from './many-dates.service.js';
@@ -74,6 +75,7 @@ import { WallTimes } from './wall-times.service.js';
     HearingReader,
     HearingOddities,
     HearingsToBeSet,
+    HearingsAtLiberty,
     HearingsService,
     DecisionKeeping,
     DecisionsService,

@@ -178,6 +178,14 @@ describe('dates that open by themselves', () => {
         hearing('master'),
       );
       expect(set.body.deadlines).toEqual([]);
+      // Let go, they have the days of everybody; held on after all, the court's again.
+      const out = await desk.attorney.post<{ event: Event }>(`/cases/${caseId}/events`, told('RELEASE_BOND'));
+      const filings = async () => (await desk.deadlines(caseId)).filter(({ code }) => code === 'FILE_MASTER');
+      expect(await filings()).toMatchObject([{ status: 'open', nominal: { on: '2027-03-01' } }]);
+      await desk.attorney.post(`/events/${out.body.event.id}/take-back`, { reason: 'Another person' });
+      expect((await filings()).map(({ status }) => status)).toEqual(['superseded']);
+      await desk.attorney.post(`/cases/${caseId}/events`, told('RELEASE_BOND'));
+      expect((await filings()).map(({ status }) => status).toSorted()).toEqual(['open', 'superseded']);
     });
   });
 
