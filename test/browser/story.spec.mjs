@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inspect, launch, personAt, signIn } from './browser.mjs';
+import { correctAmount, today, until } from './story-steps.mjs';
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { openBrowserOffice } from './office.mjs';
@@ -180,14 +181,7 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
 
   it('the amount was another one: she corrects the decision, and the old one stays beside it', async () => {
     const { page } = open.at(-1);
-    await page.getByText(es.corrections['correct'], { exact: true }).click();
-    const form = page.getByRole('group', { name: es.corrections['title'] });
-    const amount = form.getByLabel(es.cases['decision.amount'], { exact: true });
-    await amount.waitFor();
-    assert.equal(await amount.inputValue(), '7500');
-    await amount.fill('5000');
-    await form.getByLabel(es.corrections['reason'], { exact: true }).fill('La orden dice 5,000');
-    await page.getByText(es.cases['cascade.title'], { exact: true }).waitFor();
+    const form = await correctAmount(page, es, { from: '7500', to: '5000', reason: 'La orden dice 5,000' });
     await inspect(page, '10b-correct-es-phone');
     for (const { id } of await office.sentMail()) older.add(id);
     await form.getByRole('button', { name: es.corrections['save'] }).click();
@@ -303,19 +297,3 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     );
   });
 });
-
-/** The day it is at the court. */
-function today(daysLater = 0) {
-  const day = Date.now() + daysLater * 86_400_000;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(day);
-}
-
-async function until(look) {
-  const deadline = performance.now() + 30_000;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (performance.now() > deadline) throw new Error('It did not happen within 30 seconds');
-    await new Promise((resume) => setTimeout(resume, 250));
-  }
-}
