@@ -137,7 +137,7 @@ describe('the deadline dashboard', () => {
     expect(nextSevenDays.rows[0]).toMatchObject({ kind: 'hearing', cells: [0, 1, 0, 1, 0, 0, 0], total: 2 });
     // Whoever got a lead today is to be called tomorrow.
     const shown = nextSevenDays.items.map(({ on, kind, caseReference: of }) => `${on} ${kind} ${of}`);
-    const calls = [one, both].map(({ reference }) => `2026-11-25 deadline ${reference}`);
+    const calls = [one, both].map(({ reference }) => `2026-11-25 FIRST_CLIENT_CALL ${reference}`);
     const hearings = [`2026-11-25 hearing ${nobody.reference}`, `2026-11-27 hearing ${one.reference}`];
     expect(shown.toSorted()).toEqual([...calls, ...hearings].toSorted());
   });
