@@ -26,6 +26,7 @@ import { MendedInstants1764000000027 } from './0027-mended-instants.js';
 import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
 import { QueueHealth1764000000029 } from './0029-queue-health.js';
 import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
+import { Corrections1764000000031 } from './0031-corrections.js';
 import { Push1764000000033 } from './0033-push.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
@@ -58,5 +59,6 @@ export const MIGRATIONS = [
   ReminderPauses1764000000028,
   QueueHealth1764000000029,
   InboundTexts1764000000030,
+  Corrections1764000000031,
   Push1764000000033,
 ] as const;

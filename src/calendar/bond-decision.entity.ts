@@ -11,7 +11,7 @@ import type {
   ServiceMethod,
 } from './rules/bond-result.js';
 
-/** What the judge decided at one hearing, and who may still appeal it. */
+/** What the judge decided at one hearing, and who may still appeal it. Corrected, it stays, and another stands in its place. */
 @Entity({ schema: 'app', name: 'bond_decisions' })
 export class BondDecision {
   @PrimaryColumn({
@@ -73,6 +73,19 @@ export class BondDecision {
 
   @Column({ name: 'dhs_position_sealed', type: 'bytea', nullable: true })
   dhsPositionSealed!: Sealed<'bond_decisions.dhs_position'> | null;
+
+  /** The decision in whose place it stands. */
+  @Column({ name: 'corrects_id', type: 'uuid', nullable: true })
+  correctsId!: string | null;
+
+  @Column({ name: 'corrected_by', type: 'uuid', nullable: true })
+  correctedBy!: string | null;
+
+  @Column({ name: 'corrected_at', type: 'timestamptz', nullable: true })
+  correctedAt!: Date | null;
+
+  @Column({ name: 'correction_sealed', type: 'bytea', nullable: true })
+  correctionSealed!: Sealed<'bond_decisions.correction'> | null;
 
   @Column({ name: 'recorded_by', type: 'uuid' })
   recordedBy!: string;

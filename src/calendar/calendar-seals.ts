@@ -31,6 +31,11 @@ export const positionColumn = (rowId: string): ColumnRef => ({
   column: 'dhs_position_sealed',
   rowId,
 });
+export const correctionColumn = (rowId: string): ColumnRef => ({
+  table: 'app.bond_decisions',
+  column: 'correction_sealed',
+  rowId,
+});
 export const noteColumn = (rowId: string): ColumnRef => ({
   table: 'app.deadlines',
   column: 'note_sealed',

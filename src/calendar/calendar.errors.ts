@@ -42,6 +42,23 @@ export class AlreadyDecided extends Conflict {
   }
 }
 
+/** Somebody corrected it before: what stands now is another decision. */
+export class AlreadyCorrected extends Conflict {
+  constructor() {
+    super('already-corrected', 'This decision was corrected already. Look at the one that stands now.');
+  }
+}
+
+/** The government's filings stand on an order of release. */
+export class FiledUpon extends Conflict {
+  constructor() {
+    super(
+      'filed-upon',
+      'The government has filed against this order of release, so it can be corrected only to another order of release.',
+    );
+  }
+}
+
 export class NothingToStay extends Conflict {
   constructor() {
     super('no-release-order', 'There is no order of release in this case that could be stayed.');

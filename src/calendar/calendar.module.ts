@@ -16,6 +16,8 @@ import { DeadlineOpening } from './deadline-opening.service.js';
 import { DeadlineReader } from './deadline-reader.service.js';
 import { DeadlinesController } from './deadlines.controller.js';
 import { DeadlinesService } from './deadlines.service.js';
+import { DecisionCorrections } from './decision-corrections.service.js';
+import { DecisionKeeping } from './decision-keeping.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { EventPlaces } from './event-places.service.js';
 import { EventTakeBacks } from './event-take-backs.service.js';
@@ -25,12 +27,15 @@ import { HearingOddities } from './hearing-oddities.service.js';
 import { HearingReader } from './hearing-reader.service.js';
 import { HearingsController } from './hearings.controller.js';
 import { HearingsService } from './hearings.service.js';
+import { HearingsAtLiberty } from './hearings-at-liberty.service.js';
 import { HearingsToBeSet } from './hearings-to-be-set.service.js';
 import { ManyDatesController } from './many-dates.controller.js';
 import { ManyDates } from './many-dates.service.js';
 import { LegalEventReader } from './legal-event-reader.service.js';
 import { LegalEventsController } from './legal-events.controller.js';
 import { LegalEvents } from './legal-events.service.js';
+import { FileRetention } from './file-retention.service.js';
+import { RepresentationBegins } from './representation-begins.service.js';
 import { RepresentationEnds } from './representation-ends.service.js';
 import { RuleBookController } from './rule-book.controller.js';
 import { RuleBook } from './rule-book.service.js';
@@ -70,8 +75,11 @@ import { WallTimes } from './wall-times.service.js';
     HearingReader,
     HearingOddities,
     HearingsToBeSet,
+    HearingsAtLiberty,
     HearingsService,
+    DecisionKeeping,
     DecisionsService,
+    DecisionCorrections,
     FilingsService,
     CustodyClocks,
     Closings,
@@ -79,7 +87,9 @@ import { WallTimes } from './wall-times.service.js';
     LegalEventReader,
     LegalEvents,
     EventTakeBacks,
+    RepresentationBegins,
     RepresentationEnds,
+    FileRetention,
     RuleBook,
     RuleDrafts,
     Cascades,

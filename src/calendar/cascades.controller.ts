@@ -6,7 +6,7 @@ import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
 import { CascadeDto, TransferPreviewDto } from './cascade.dto.js';
 import { Cascades } from './cascades.service.js';
-import { RecordDecisionDto } from './decision.dto.js';
+import { CorrectDecisionDto, RecordDecisionDto } from './record-decision.dto.js';
 import { RecordFilingDto } from './filing.dto.js';
 import { ContinueHearingDto } from './hearing-requests.dto.js';
 
@@ -33,6 +33,14 @@ export class CascadesController {
   @ApiOkResponse({ type: CascadeDto })
   decide(@IdParam() id: string, @Body() told: RecordDecisionDto): Promise<CascadeDto> {
     return this.cascades.decide(id, told);
+  }
+
+  @Post('decisions/:id/correct/preview')
+  @Allow('decision:record')
+  @HttpCode(200)
+  @ApiOkResponse({ type: CascadeDto })
+  correct(@IdParam() id: string, @Body() told: CorrectDecisionDto): Promise<CascadeDto> {
+    return this.cascades.correct(id, told);
   }
 
   @Post('cases/:id/stays/preview')

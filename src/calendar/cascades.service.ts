@@ -18,7 +18,9 @@ import {
   type TransferPreviewDto,
 } from './cascade.dto.js';
 import { deadlinesOfCase } from './deadlines.queries.js';
-import type { RecordDecisionDto } from './decision.dto.js';
+import type { CorrectDecisionDto, RecordDecisionDto } from './record-decision.dto.js';
+import { DecisionCorrections } from './decision-corrections.service.js';
+import { findDecision } from './decisions.queries.js';
 import { DecisionsService } from './decisions.service.js';
 import type { RecordFilingDto } from './filing.dto.js';
 import { FilingsService } from './filings.service.js';
@@ -43,6 +45,7 @@ export class Cascades {
     private readonly inHand: CaseInHand,
     private readonly hearings: HearingsService,
     private readonly decisions: DecisionsService,
+    private readonly corrections: DecisionCorrections,
     private readonly filings: FilingsService,
     private readonly custody: CustodyService,
     private readonly staff: StaffDirectory,
@@ -61,6 +64,13 @@ export class Cascades {
   async decide(hearingId: string, told: RecordDecisionDto): Promise<CascadeDto> {
     const caseId = await this.caseOf(hearingId);
     return this.of(caseId, () => this.decisions.record(hearingId, told));
+  }
+
+  /** Of putting a decision right. Throws what DecisionCorrections.correct throws. */
+  async correct(decisionId: string, told: CorrectDecisionDto): Promise<CascadeDto> {
+    const decision = await findDecision(this.unit.tx, decisionId);
+    if (!decision) throw new NotFound();
+    return this.of(decision.caseId, () => this.corrections.correct(decisionId, told));
   }
 
   /** Of a filing of the government or a ruling on it. Throws what FilingsService.record throws. */

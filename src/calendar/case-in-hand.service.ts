@@ -24,11 +24,11 @@ export class CaseInHand {
     return found;
   }
 
-  /** The case, to change its dates: locked until the commit. Throws NotFound, CaseIsClosed. */
-  async change(caseId: string): Promise<CaseRow> {
+  /** The case, to change its dates: locked until the commit. Throws NotFound, CaseIsClosed unless it may be closed. */
+  async change(caseId: string, mayBeClosed = false): Promise<CaseRow> {
     const found = await lockCase(this.unit.tx, caseId);
     if (!found) throw new NotFound();
-    if (found.status === 'closed') throw new CaseIsClosed();
+    if (found.status === 'closed' && !mayBeClosed) throw new CaseIsClosed();
     return found;
   }
 

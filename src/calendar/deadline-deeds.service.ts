@@ -25,7 +25,7 @@ import { DeadlineReader } from './deadline-reader.service.js';
 import { findDeadline, lockDeadline, type DeadlineRow } from './deadlines.queries.js';
 import { findHearing } from './hearings.queries.js';
 import { HearingsToBeSet } from './hearings-to-be-set.service.js';
-import { canReopen, type DeedKind, type DocketCheck } from './rules/closing.js';
+import { canReopen, outlivesCase, type DeedKind, type DocketCheck } from './rules/closing.js';
 import { isWatched } from './rules/deadline-rule.js';
 import { comesAgain } from './rules/hearing-certainty.js';
 
@@ -124,7 +124,7 @@ export class DeadlineDeeds {
   private async require(id: string): Promise<InHand> {
     const seen = await findDeadline(this.unit.tx, id);
     if (!seen) throw new NotFound();
-    const of = await this.inHand.change(seen.caseId);
+    const of = await this.inHand.change(seen.caseId, outlivesCase(seen.code));
     const row = await lockDeadline(this.unit.tx, id);
     if (!row) throw new NotFound();
     return { of, row };

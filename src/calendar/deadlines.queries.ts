@@ -126,6 +126,33 @@ export function deadlinesOfDecision(tx: Tx, decisionId: string): Promise<Deadlin
   return tx.query(`${DEADLINES} WHERE d.decision_id = $1 ORDER BY d.nominal_ends_at, d.code`, [decisionId]);
 }
 
+/** The dates of every decision recorded for a hearing, also of those that were corrected. */
+export function deadlinesOfHearingsDecisions(tx: Tx, hearingId: string): Promise<DeadlineRow[]> {
+  return tx.query(
+    `${DEADLINES} WHERE sd.hearing_id = $1 ORDER BY d.nominal_ends_at, d.code FOR UPDATE OF d`,
+    [hearingId],
+  );
+}
+
+/**
+ * Ids of the dates with one of the codes that recording a decision met: without a deed of anybody and without an event, in
+ * the minute after it.
+ */
+export async function closedWithDecision(
+  tx: Tx,
+  decisionId: string,
+  codes: readonly string[],
+): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT d.id FROM app.deadlines d JOIN app.bond_decisions b ON b.id = $1 AND b.case_id = d.case_id
+      WHERE d.status = 'met' AND d.code = ANY ($2) AND d.closed_by_event_id IS NULL
+        AND d.closed_at >= b.created_at AND d.closed_at < b.created_at + interval '1 minute'
+        AND NOT EXISTS (SELECT 1 FROM app.deadline_deeds e WHERE e.deadline_id = d.id AND e.version = d.version)`,
+    [decisionId, codes],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** The dates an event opened, those that were counted again too. */
 export function deadlinesOfEvent(tx: Tx, eventId: string): Promise<DeadlineRow[]> {
   return tx.query(`${DEADLINES} WHERE d.event_id = $1 ORDER BY d.nominal_ends_at, d.code`, [eventId]);

@@ -5,85 +5,30 @@ import type { DecisionRow } from './decisions.queries.js';
 import { DeadlineDto } from './deadline.dto.js';
 import { toPersonRef } from './person-ref.js';
 import {
-  ALTERNATIVE_RESULTS,
   APPEAL_RESERVERS,
   BOND_CONDITIONS,
   BOND_RESULTS,
   DHS_BONDS,
   DHS_STANCES,
   NO_JURISDICTION_REASONS,
-  SERVICE_METHODS,
-  type AlternativeResult,
   type AppealReserver,
   type BondCondition,
   type BondResult,
   type DhsBond,
   type DhsStance,
   type NoJurisdictionReason,
-  type ServiceMethod,
 } from './rules/bond-result.js';
+import { AlternativeDto, ServedDto } from './record-decision.dto.js';
 
-/** Ten million dollars: an amount beyond it is a slip of the hand. */
-const MOST_CENTS = 1_000_000_000;
+class CorrectedDto {
+  @Nested(() => PersonRefDto)
+  by!: PersonRefDto;
 
-class AlternativeDto {
-  @Choice(ALTERNATIVE_RESULTS)
-  result!: AlternativeResult;
+  @Instant()
+  at!: string;
 
-  @Whole({ optional: true, nullable: true, max: MOST_CENTS })
-  amountCents?: number | null;
-}
-
-class ServedDto {
-  @Choice(SERVICE_METHODS)
-  method!: ServiceMethod;
-
-  @Day()
-  on!: string;
-}
-
-export class RecordDecisionDto {
-  @Id({ optional: true })
-  id?: string;
-
-  @Choice(BOND_RESULTS)
-  result!: BondResult;
-
-  @Choice(NO_JURISDICTION_REASONS, { optional: true })
-  noJurisdictionReason?: NoJurisdictionReason;
-
-  @Nested(() => AlternativeDto, { optional: true })
-  alternative?: AlternativeDto;
-
-  @Whole({ optional: true, max: MOST_CENTS })
-  amountCents?: number;
-
-  @Choice(BOND_CONDITIONS, { many: true, optional: true, description: 'Only with an order of release.' })
-  conditionKinds?: BondCondition[];
-
-  @Text({ optional: true, max: 2000 })
-  conditions?: string;
-
-  @Choice(APPEAL_RESERVERS, { many: true, description: "'none' stands alone: both sides waived." })
-  appealReservedBy!: AppealReserver[];
-
-  @Day()
-  decidedOn!: string;
-
-  @Nested(() => ServedDto)
-  served!: ServedDto;
-
-  @Choice(DHS_BONDS, { optional: true, description: 'What DHS itself had set before the hearing.' })
-  dhsBond?: DhsBond;
-
-  @Choice(DHS_STANCES, { optional: true, description: 'Where DHS stood at the hearing.' })
-  dhsStance?: DhsStance;
-
-  @Text({ optional: true, max: 2000 })
-  dhsPosition?: string;
-
-  @Flag({ optional: true })
-  dhsSaidWillAppeal?: boolean;
+  @Text({ nullable: true, max: 2000 })
+  reason!: string | null;
 }
 
 export class DecisionDto {
@@ -137,6 +82,12 @@ export class DecisionDto {
 
   @Instant()
   recordedAt!: string;
+
+  @Nested(() => CorrectedDto, {
+    nullable: true,
+    description: 'It does not stand any more; null of one that does.',
+  })
+  corrected!: CorrectedDto | null;
 }
 
 /** A decision and the dates that follow from it. */
@@ -152,10 +103,11 @@ export interface OpenedDecision {
   readonly row: DecisionRow;
   readonly conditions: string | null;
   readonly dhsPosition: string | null;
+  readonly correction: string | null;
 }
 
 export function toDecisionDto(
-  { row, conditions, dhsPosition }: OpenedDecision,
+  { row, conditions, dhsPosition, correction }: OpenedDecision,
   staff: ReadonlyMap<string, StaffCard>,
 ): DecisionDto {
   return {
@@ -178,5 +130,9 @@ export function toDecisionDto(
     dhsSaidWillAppeal: row.dhsSaidWillAppeal,
     recordedBy: toPersonRef(row.recordedBy, staff),
     recordedAt: row.createdAt.toISOString(),
+    corrected:
+      row.correctedBy && row.correctedAt
+        ? { by: toPersonRef(row.correctedBy, staff), at: row.correctedAt.toISOString(), reason: correction }
+        : null,
   };
 }

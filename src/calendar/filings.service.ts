@@ -70,7 +70,7 @@ export class FilingsService {
     const known = filings.find((filing) => filing.id === id);
     if (known) return this.answer(of, known);
     const order = await this.latestOrder(caseId);
-    if (filings.some((filing) => filing.kind === kind && filing.decisionId === order.id))
+    if (filings.some((filing) => filing.kind === kind && filing.hearingId === order.hearingId))
       throw new AlreadyFiled();
     const court = await this.courtOf(order);
     if (on > this.clock.today(court.timeZone).toString()) throw new ImpossibleDate('on', 'in-the-future');
@@ -119,8 +119,8 @@ export class FilingsService {
   }
 
   private async latestOrder(caseId: string): Promise<DecisionRow> {
-    const order = (await decisionsOfCase(this.unit.tx, caseId)).findLast(({ result }) =>
-      ordersRelease(result),
+    const order = (await decisionsOfCase(this.unit.tx, caseId)).findLast(
+      ({ result, correctedAt }) => correctedAt === null && ordersRelease(result),
     );
     if (!order) throw new NothingToStay();
     return order;

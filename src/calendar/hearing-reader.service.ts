@@ -3,10 +3,17 @@ import type { CaseRow } from '../cases/cases.queries.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { conditionsColumn, judgeColumn, linkColumn, positionColumn, reasonColumn } from './calendar-seals.js';
+import {
+  conditionsColumn,
+  correctionColumn,
+  judgeColumn,
+  linkColumn,
+  positionColumn,
+  reasonColumn,
+} from './calendar-seals.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { toDecisionDto, type DecisionDto, type OpenedDecision } from './decision.dto.js';
-import { decisionOfHearing, decisionsOfCase, type DecisionRow } from './decisions.queries.js';
+import { decisionsOfCase, decisionsOfHearing, type DecisionRow } from './decisions.queries.js';
 import { toHearingDto, type HearingDto, type HearingListDto, type OpenedHearing } from './hearing.dto.js';
 import { findHearing, hearingsOfCase, type HearingRow } from './hearings.queries.js';
 import { HEARING_REVERIFY_DAYS } from './rules/verification.js';
@@ -34,15 +41,14 @@ export class HearingReader {
   async one(of: CaseRow, hearingId: string): Promise<HearingDto> {
     const hearing = await findHearing(this.unit.tx, hearingId);
     if (!hearing) throw new NotFound();
-    const decision = await decisionOfHearing(this.unit.tx, hearingId);
-    const [shown] = await this.describe(of, [hearing], decision ? [decision] : []);
+    const [shown] = await this.describe(of, [hearing], await decisionsOfHearing(this.unit.tx, hearingId));
     if (!shown) throw new NotFound();
     return shown;
   }
 
   /** The decision as it is shown. */
   async decision(of: CaseRow, row: DecisionRow): Promise<DecisionDto> {
-    return toDecisionDto(await this.openDecision(of, row), await this.staff.names([row.recordedBy]));
+    return toDecisionDto(await this.openDecision(of, row), await this.staff.names(peopleOf(row)));
   }
 
   /** The sealed words of a hearing. */
@@ -60,18 +66,22 @@ export class HearingReader {
     hearings: readonly HearingRow[],
     decisions: readonly DecisionRow[],
   ): Promise<HearingDto[]> {
-    const people = [...hearings, ...decisions].map(({ recordedBy }) => recordedBy);
+    const people = [...hearings.map(({ recordedBy }) => recordedBy), ...decisions.flatMap(peopleOf)];
     const staff = await this.staff.names([...new Set(people)]);
-    const decided = new Map<string, DecisionDto>();
-    for (const row of decisions)
-      decided.set(row.hearingId, toDecisionDto(await this.openDecision(of, row), staff));
+    const decided: DecisionDto[] = [];
+    for (const row of decisions) decided.push(toDecisionDto(await this.openDecision(of, row), staff));
     const verifications = await this.verifications.of(of, 'hearing', hearings.map(hearingToVerify));
     return Promise.all(
       hearings.map(async (row) => {
         const verification = verifications.get(row.id);
         if (!verification) throw new Error('A hearing without its verification');
         const words = await this.words(of, row);
-        return toHearingDto(words, staff, { decision: decided.get(row.id) ?? null, verification });
+        const ofIt = decided.filter(({ hearingId }) => hearingId === row.id);
+        return toHearingDto(words, staff, {
+          decision: ofIt.find(({ corrected }) => corrected === null) ?? null,
+          earlierDecisions: inOrder(ofIt.filter(({ corrected }) => corrected !== null)),
+          verification,
+        });
       }),
     );
   }
@@ -81,8 +91,17 @@ export class HearingReader {
       row,
       conditions: await this.inHand.open(of, conditionsColumn(row.id), row.conditionsSealed),
       dhsPosition: await this.inHand.open(of, positionColumn(row.id), row.dhsPositionSealed),
+      correction: await this.inHand.open(of, correctionColumn(row.id), row.correctionSealed),
     };
   }
+}
+
+function peopleOf({ recordedBy, correctedBy }: DecisionRow): string[] {
+  return correctedBy ? [recordedBy, correctedBy] : [recordedBy];
+}
+
+function inOrder(decisions: readonly DecisionDto[]): DecisionDto[] {
+  return decisions.toSorted((a, b) => a.recordedAt.localeCompare(b.recordedAt));
 }
 
 /** A hearing as far as it matters for how sure its date is: critical, whichever kind it is. */

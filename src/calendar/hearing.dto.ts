@@ -81,8 +81,11 @@ export class HearingDto {
   @Instant({ nullable: true })
   endedAt!: string | null;
 
-  @Nested(() => DecisionDto, { nullable: true })
+  @Nested(() => DecisionDto, { nullable: true, description: 'The one that stands.' })
   decision!: DecisionDto | null;
+
+  @ListOf(() => DecisionDto, { description: 'As it was recorded before it was corrected, the oldest first.' })
+  earlierDecisions!: DecisionDto[];
 
   @Nested(() => VerificationDto)
   verification!: VerificationDto;
@@ -112,7 +115,11 @@ export interface OpenedHearing {
 export function toHearingDto(
   { row, link, judge, reason }: OpenedHearing,
   staff: ReadonlyMap<string, StaffCard>,
-  { decision, verification }: Pick<HearingDto, 'decision' | 'verification'>,
+  {
+    decision,
+    earlierDecisions,
+    verification,
+  }: Pick<HearingDto, 'decision' | 'earlierDecisions' | 'verification'>,
 ): HearingDto {
   return {
     id: row.id,
@@ -136,6 +143,7 @@ export function toHearingDto(
     recordedAt: row.createdAt.toISOString(),
     endedAt: isoOf(row.endedAt),
     decision,
+    earlierDecisions,
     verification,
   };
 }

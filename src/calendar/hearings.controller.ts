@@ -3,7 +3,9 @@ import { ApiCreatedResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
 import { IfMatch } from '../platform/if-match.js';
-import { DecisionRecordedDto, RecordDecisionDto } from './decision.dto.js';
+import { DecisionRecordedDto } from './decision.dto.js';
+import { CorrectDecisionDto, RecordDecisionDto } from './record-decision.dto.js';
+import { DecisionCorrections } from './decision-corrections.service.js';
 import { DecisionsService } from './decisions.service.js';
 import { FilingListDto, FilingRecordedDto, RecordFilingDto } from './filing.dto.js';
 import { FilingsService } from './filings.service.js';
@@ -19,6 +21,7 @@ export class HearingsController {
     private readonly hearings: HearingsService,
     private readonly reader: HearingReader,
     private readonly decisions: DecisionsService,
+    private readonly corrections: DecisionCorrections,
     private readonly filings: FilingsService,
   ) {}
 
@@ -60,6 +63,13 @@ export class HearingsController {
   @ApiCreatedResponse({ type: DecisionRecordedDto })
   decide(@IdParam() id: string, @Body() told: RecordDecisionDto): Promise<DecisionRecordedDto> {
     return this.decisions.record(id, told);
+  }
+
+  @Post('decisions/:id/correct')
+  @Allow('decision:record')
+  @ApiCreatedResponse({ type: DecisionRecordedDto })
+  correct(@IdParam() id: string, @Body() told: CorrectDecisionDto): Promise<DecisionRecordedDto> {
+    return this.corrections.correct(id, told);
   }
 
   @Get('cases/:id/stays')

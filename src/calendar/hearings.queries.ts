@@ -104,6 +104,11 @@ export async function insertHearing(tx: Tx, hearing: NewHearing): Promise<boolea
   return inserted.length === 1;
 }
 
+/** Puts right how a hearing ended, when its decision is corrected. */
+export async function setOutcome(tx: Tx, id: string, status: 'held' | 'continued'): Promise<void> {
+  await tx.query('UPDATE app.hearings SET status = $2, version = version + 1 WHERE id = $1', [id, status]);
+}
+
 /** Ends a scheduled hearing and raises its version. */
 export async function endHearing(
   tx: Tx,

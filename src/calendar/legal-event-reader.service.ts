@@ -82,7 +82,7 @@ export class LegalEventReader {
   /** Whether the actor's roles may tell of such an event. */
   mayRecord({ needs }: LegalEventKind): boolean {
     const { actor } = this.unit;
-    return actor.kind === 'staff' && may(actor.roles, needs);
+    return actor.kind === 'staff' && needs !== null && may(actor.roles, needs);
   }
 }
 

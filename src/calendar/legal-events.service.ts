@@ -6,6 +6,7 @@ import { leadsOn } from '../cases/rules/case-course.js';
 import type { CaseRow } from '../cases/cases.queries.js';
 import { Releases } from '../custody/releases.service.js';
 import { RELEASES } from '../custody/rules/release.js';
+import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { Announcer } from '../platform/announce.js';
 import { Clock } from '../platform/clock.js';
 import { Conflict, NotAllowed, NotFound } from '../platform/problem.js';
@@ -17,14 +18,20 @@ import { CaseInHand, isDetained } from './case-in-hand.service.js';
 import { Closings } from './closings.service.js';
 import { DeadlineOpening, type CountingPlace } from './deadline-opening.service.js';
 import { DeadlinesService } from './deadlines.service.js';
-import { deadlinesOfEvent, rulesByTrigger } from './deadlines.queries.js';
+import {
+  deadlinesOfCase,
+  deadlinesOfEvent,
+  openDeadlines,
+  rulesByTrigger,
+  type DeadlineRow,
+} from './deadlines.queries.js';
 import { EventPlaces } from './event-places.service.js';
 import type { LegalEventRecordedDto, RecordLegalEventDto } from './legal-event.dto.js';
 import { LegalEventReader, ruledBy, zoneOfEvent } from './legal-event-reader.service.js';
 import { findLegalEvent, insertLegalEvent, type LegalEventRow } from './legal-events.queries.js';
 import type { DeadlineRule } from './rules/deadline-rule.js';
 import { eventTime } from './rules/event-time.js';
-import { triggeredBy, triggersOf, type EventTime } from './rules/legal-event-effects.js';
+import { notYetCounted, triggeredBy, triggersOf, type EventTime } from './rules/legal-event-effects.js';
 import { legalEventKind, type LegalEventKind } from './rules/legal-event-kinds.js';
 
 interface Happening {
@@ -74,6 +81,31 @@ export class LegalEvents {
     return this.answer(of, row);
   }
 
+  /**
+   * What the product itself sees happen today: recorded and followed in the open transaction, without a form and whoever acts.
+   * A rule of which a date is open or was met starts no second count; when no rule is left, nothing is recorded. Holds for a
+   * closed case too. Throws NotFound.
+   */
+  async observe(caseId: string, word: string): Promise<void> {
+    const { tx } = this.unit;
+    const of = await this.inHand.read(caseId);
+    const kind = legalEventKind(word);
+    if (!kind) throw new Error(`There is no kind of event ${word}`);
+    const where = { ...(await this.places.present(caseId)), detained: isDetained(of) };
+    const place = await this.places.counting(where);
+    const today = this.clock.today(place.zones.facility ?? OFFICE_ZONE).toString();
+    const said = ruledBy(await rulesByTrigger(tx, kind.says), kind.says, place, today);
+    const due = notYetCounted(said, await deadlinesOfCase(tx, caseId));
+    if (due.length === 0) return;
+    const on = this.clock.today(zoneOfEvent(due, place)).toString();
+    const happened = await this.keep(of, kind, { kind: word, on, toldBy: 'us', toldHow: 'other' });
+    await this.follow(caseId, {
+      ...happened,
+      rules: notYetCounted(happened.rules, await deadlinesOfCase(tx, caseId)),
+    });
+    this.announcer.announce(tx, new CaseDatesChanged(caseId));
+  }
+
   private async keep(of: CaseRow, kind: LegalEventKind, told: RecordLegalEventDto): Promise<Happening> {
     const { tx } = this.unit;
     const id = told.id ?? randomUUID();
@@ -104,7 +136,15 @@ export class LegalEvents {
     await this.closings.say(caseId, kind, { eventId: id });
     for (const move of kind.moves)
       if (leadsOn(await this.inHand.read(caseId), move)) await this.progress.happened(caseId, move, id);
-    await this.opening.open(caseId, triggeredBy(rules, time), { eventId: id }, place);
+    const before = kind.once ? await this.countedBefore(caseId, rules) : [];
+    await this.opening.close(caseId, before, 'superseded', id);
+    await this.opening.open(caseId, triggeredBy(rules, time), { eventId: id }, place, before);
+  }
+
+  /** The open dates of these rules that an event opened before. */
+  private async countedBefore(caseId: string, rules: readonly DeadlineRule[]): Promise<DeadlineRow[]> {
+    const open = await openDeadlines(this.unit.tx, caseId);
+    return open.filter(({ code, eventId }) => eventId !== null && rules.some((rule) => rule.code === code));
   }
 
   private async answer(of: CaseRow, row: LegalEventRow): Promise<LegalEventRecordedDto> {

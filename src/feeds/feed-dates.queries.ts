@@ -47,7 +47,7 @@ const DEADLINES = `
     SELECT d.id, d.replaces_id, d.version, d.status, c.reference, d.remind_on, d.remind_at, d.opened_at, s.ended_at, s.is_cancelled
       FROM app.deadlines d
       JOIN app.cases c ON c.id = d.case_id
-     CROSS JOIN LATERAL (SELECT d.status IN ('met', 'superseded', 'waived', 'voided') OR (d.status = 'open' AND c.status = 'closed') AS is_cancelled,
+     CROSS JOIN LATERAL (SELECT d.status IN ('met', 'superseded', 'waived', 'voided') OR (d.status = 'open' AND c.status = 'closed' AND d.code NOT LIKE 'RETENTION\\_%') AS is_cancelled,
                                 coalesce(d.closed_at, c.closed_at) AS ended_at) s
      WHERE NOT EXISTS (SELECT 1 FROM app.deadlines n WHERE n.replaces_id = d.id)
        AND CASE WHEN s.is_cancelled THEN s.ended_at ELSE d.rolled_ends_at END > ${SINCE}

@@ -1,13 +1,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { inspect, launch, personAt, signIn } from './browser.mjs';
+import { correctAmount, today, until } from './story-steps.mjs';
 import { readFileSync } from 'node:fs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { openBrowserOffice } from './office.mjs';
 
 const words = (language, part) =>
   JSON.parse(readFileSync(inRoot('web', 'src', 'i18n', language, `${part}.json`), 'utf8'));
-const es = Object.fromEntries(['cases', 'inbox', 'shell', 'ui'].map((part) => [part, words('es', part)]));
+const es = Object.fromEntries(
+  ['cases', 'corrections', 'inbox', 'shell', 'ui'].map((part) => [part, words('es', part)]),
+);
 
 /** The story of test/story, by clicking and typing; each screen is looked at by axe and leaves a picture in .tmp/browser. */
 describe('from a phone call to an acknowledged reminder, on the screen', { timeout: 600_000 }, () => {
@@ -109,7 +112,13 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
       await page.getByRole('button', { name: 'Assign', exact: true }).click();
       await page.getByText('Assigned. The file is open to them now.').first().waitFor();
     }
+    await page.getByText('Was the retainer signed?').waitFor();
     await inspect(page, '06-team-en-desk');
+    await page.getByRole('button', { name: 'Record the retainer' }).click();
+    await page.getByText('What saving this changes').waitFor();
+    await inspect(page, '06b-retainer-en-desk');
+    await page.getByRole('button', { name: 'Record the event' }).click();
+    await page.getByText('Was the retainer signed?').waitFor({ state: 'detached' });
   });
 
   it('the attorney schedules the hearing at her desk', async () => {
@@ -168,6 +177,18 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
       .first()
       .waitFor();
     await inspect(page, '10-dates-es-phone');
+  });
+
+  it('the amount was another one: she corrects the decision, and the old one stays beside it', async () => {
+    const { page } = open.at(-1);
+    const form = await correctAmount(page, es, { from: '7500', to: '5000', reason: 'La orden dice 5,000' });
+    await inspect(page, '10b-correct-es-phone');
+    for (const { id } of await office.sentMail()) older.add(id);
+    await form.getByRole('button', { name: es.corrections['save'] }).click();
+    await page.getByText(es.cases['saved.correction'], { exact: true }).waitFor();
+    await page.getByText(es.corrections['earlier_one'], { exact: true }).click();
+    await page.getByText(/La orden dice 5,000/).waitFor();
+    await inspect(page, '10c-corrected-es-phone');
   });
 
   it('a reminder leaves at once, and its link asks for one press', async () => {
@@ -276,19 +297,3 @@ describe('from a phone call to an acknowledged reminder, on the screen', { timeo
     );
   });
 });
-
-/** The day it is at the court. */
-function today(daysLater = 0) {
-  const day = Date.now() + daysLater * 86_400_000;
-  return new Intl.DateTimeFormat('en-CA', { timeZone: 'America/New_York' }).format(day);
-}
-
-async function until(look) {
-  const deadline = performance.now() + 30_000;
-  for (;;) {
-    const found = await look();
-    if (found) return found;
-    if (performance.now() > deadline) throw new Error('It did not happen within 30 seconds');
-    await new Promise((resume) => setTimeout(resume, 250));
-  }
-}

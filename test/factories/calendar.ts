@@ -126,11 +126,17 @@ export class CalendarDesk {
     return answer.body;
   }
 
-  async deadlines(caseId: string): Promise<Deadline[]> {
+  /** Every date of the case. */
+  async allDeadlines(caseId: string): Promise<Deadline[]> {
     return (await this.attorney.get<{ items: Deadline[] }>(`/cases/${caseId}/deadlines`)).body.items;
   }
 
-  /** Code and status of every date, as they are listed. */
+  /** Its dates beside the first call, which is owed in every case with a lead (opening-dates.spec). */
+  async deadlines(caseId: string): Promise<Deadline[]> {
+    return (await this.allDeadlines(caseId)).filter(({ code }) => code !== 'FIRST_CLIENT_CALL');
+  }
+
+  /** Code and status of those dates, as they are listed. */
   async standing(caseId: string): Promise<string[]> {
     return (await this.deadlines(caseId)).map(({ code, status }) => `${code} ${status}`);
   }

@@ -81,6 +81,8 @@ describe('the dates of a case', () => {
     });
     expect(filed).toMatchObject({ status: 201 });
     expect(filed.body.deadlines).toEqual([
+      // Nobody has called her yet.
+      expect.objectContaining({ code: 'FIRST_CLIENT_CALL', owner: 'INT' }),
       expect.objectContaining({ code: 'AUTOSTAY_90', rolled: { on: '2027-03-10' }, owner: 'DHS' }),
     ]);
     expect(await desk.standing(caseId)).toEqual([

@@ -1,11 +1,4 @@
-import {
-  bondHearing,
-  CalendarDesk,
-  denial,
-  FIRST_MORNING,
-  type Deadline,
-  type Refusal,
-} from '../factories/calendar.js';
+import { bondHearing, CalendarDesk, denial, FIRST_MORNING, type Refusal } from '../factories/calendar.js';
 import { placeId } from '../../src/places/place-id.js';
 import { Office } from '../support/office.js';
 
@@ -32,10 +25,7 @@ describe('what a change would do', () => {
   beforeEach(() => office.moveTo(FIRST_MORNING));
   afterAll(() => office.close());
 
-  const datesOf = async (caseId: string) => {
-    const { body } = await desk.attorney.get<{ items: Deadline[] }>(`/cases/${caseId}/deadlines`);
-    return body.items;
-  };
+  const datesOf = (caseId: string) => desk.deadlines(caseId);
   /** Everything a preview must leave alone. */
   const traces = () =>
     office.sql(

@@ -128,19 +128,18 @@ describe('the deadline dashboard', () => {
     expect(nextSevenDays.days.map(({ on }) => on)).toEqual(
       ['24', '25', '26', '27', '28', '29', '30'].map((day) => `2026-11-${day}`),
     );
-    expect(nextSevenDays.days.filter(({ weekend }) => weekend).map(({ on }) => on)).toEqual([
-      '2026-11-28',
-      '2026-11-29',
-    ]);
+    const weekend = nextSevenDays.days.filter((day) => day.weekend);
+    expect(weekend.map(({ on }) => on)).toEqual(['2026-11-28', '2026-11-29']);
     expect(nextSevenDays.days.find(({ holiday }) => holiday)).toMatchObject({
       on: '2026-11-26',
       holiday: { en: 'Thanksgiving Day' },
     });
     expect(nextSevenDays.rows[0]).toMatchObject({ kind: 'hearing', cells: [0, 1, 0, 1, 0, 0, 0], total: 2 });
-    expect(nextSevenDays.items.map(({ caseReference, on }) => [caseReference, on])).toEqual([
-      [nobody.reference, '2026-11-25'],
-      [one.reference, '2026-11-27'],
-    ]);
+    // Whoever got a lead today is to be called tomorrow.
+    const shown = nextSevenDays.items.map(({ on, kind, caseReference: of }) => `${on} ${kind} ${of}`);
+    const calls = [one, both].map(({ reference }) => `2026-11-25 FIRST_CLIENT_CALL ${reference}`);
+    const hearings = [`2026-11-25 hearing ${nobody.reference}`, `2026-11-27 hearing ${one.reference}`];
+    expect(shown.toSorted()).toEqual([...calls, ...hearings].toSorted());
   });
 
   test('cases nobody has taken, by whole days of waiting', async () => {

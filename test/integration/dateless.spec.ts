@@ -23,6 +23,9 @@ describe('open cases with no date ahead', () => {
   test('a hearing or an open deadline ahead is a date; when it is over, the case is listed again', async () => {
     const bare = (await openedCase(desk.volunteer, desk.coordinator)).caseId;
     const dated = await desk.assignedCase();
+    // The first call, which a match opens, is a date; a day later it lies behind.
+    expect(await ids()).toEqual([bare]);
+    await office.moveOn({ days: 2 });
     const known = await ids();
     expect(known.toSorted()).toEqual([bare, dated].toSorted());
     await desk.scheduled(dated, '2026-12-15');

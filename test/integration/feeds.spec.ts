@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { CalendarDesk, FIRST_MORNING, type Deadline } from '../factories/calendar.js';
-import { entriesOf, fetched, madeFeed, type MadeFeed } from '../factories/feeds.js';
+import { entriesOf as allEntriesOf, fetched, madeFeed, type MadeFeed } from '../factories/feeds.js';
 import { Office } from '../support/office.js';
 
 describe('calendar feeds', () => {
@@ -16,6 +16,13 @@ describe('calendar feeds', () => {
   });
   afterAll(() => office.close());
 
+  /** Of a calendar, what is beside the first call of every case with a lead. */
+  const entriesOf = async (address: string) => {
+    const calls = await office.sql<{ id: string }>(
+      `SELECT id FROM app.deadlines WHERE code = 'FIRST_CLIENT_CALL'`,
+    );
+    return (await allEntriesOf(address)).filter(({ uid }) => !calls.some(({ id }) => id === uid));
+  };
   const referenceOf = async (caseId: string) =>
     (await office.sql<{ reference: string }>('SELECT reference FROM app.cases WHERE id = $1', [caseId]))[0]
       ?.reference;
@@ -70,6 +77,14 @@ describe('calendar feeds', () => {
         status: 'CONFIRMED',
       },
     ]);
+    const [call] = (await desk.allDeadlines(caseId)).filter(({ code: of }) => of === 'FIRST_CLIENT_CALL');
+    expect(await allEntriesOf(address)).toContainEqual({
+      uid: call?.id,
+      title: `${code}: due`,
+      start: '2026-11-25',
+      sequence: 2,
+      status: 'CONFIRMED',
+    });
     const { headers } = await fetched(address);
     expect(headers.get('content-type')).toBe('text/calendar; charset=utf-8');
     expect(headers.get('cache-control')).toBe('private, no-store');

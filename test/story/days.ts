@@ -31,3 +31,20 @@ export async function secretsFound(office: Office): Promise<string[]> {
     SECRETS.filter((secret) => content.includes(secret)).map((secret) => `${secret} in ${place}`),
   );
 }
+
+/** The lead holds the first call: until then it is reminded of, afterwards no more. */
+export async function callsTheClient(office: Office, lead: SignedIn, caseId: string): Promise<void> {
+  expect(await remindersOf(office, caseId, 'FIRST_CLIENT_CALL')).toBeGreaterThan(0);
+  const called = { kind: 'CLIENT_CALLED', on: '2026-11-24', toldBy: 'us', toldHow: 'phone' };
+  expect((await lead.post(`/cases/${caseId}/events`, called)).status).toBe(201);
+  expect(await remindersOf(office, caseId, 'FIRST_CLIENT_CALL')).toBe(0);
+}
+
+async function remindersOf(office: Office, caseId: string, code: string): Promise<number> {
+  const [row] = await office.sql<{ n: number }>(
+    `SELECT count(*)::int AS n FROM app.reminders r JOIN app.deadlines d ON d.id = r.deadline_id
+      WHERE d.case_id = $1 AND d.code = $2 AND r.state <> 'cancelled'`,
+    [caseId, code],
+  );
+  return row?.n ?? -1;
+}

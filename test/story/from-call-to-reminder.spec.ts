@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { Reconciler } from '../../src/reminders/reconciler.service.js';
-import { acknowledgeAll, secretsFound, sendAllDue } from './days.js';
+import { acknowledgeAll, callsTheClient, secretsFound, sendAllDue } from './days.js';
 import { Office, type SignedIn } from '../support/office.js';
 import { onEachQueueBackend } from '../support/redis.js';
 import { until } from '../support/until.js';
@@ -86,14 +86,10 @@ onEachQueueBackend((queue) => {
 
     it('3. the assignment opens the file to the attorney, and to nobody else', async () => {
       expect((await ana.get(`/cases/${caseId}`)).status).toBe(404);
-      const lead = await consuelo.post<Acted>(`/cases/${caseId}/assignments`, {
-        staffId: ana.id,
-        role: 'lead',
-      });
-      const backup = await consuelo.post<Acted>(`/cases/${caseId}/assignments`, {
-        staffId: beto.id,
-        role: 'backup',
-      });
+      const assign = (staffId: string, role: string) =>
+        consuelo.post<Acted>(`/cases/${caseId}/assignments`, { staffId, role });
+      const lead = await assign(ana.id, 'lead');
+      const backup = await assign(beto.id, 'backup');
       expect([lead.status, backup.status]).toEqual([201, 201]);
       const file = await ana.get<CaseFile>(`/cases/${reference}`);
       expect(file).toMatchObject({
@@ -115,6 +111,9 @@ onEachQueueBackend((queue) => {
         });
     });
 
+    it('3b. once the first call was held, nobody is reminded of it', () =>
+      callsTheClient(office, ana, caseId));
+
     it('4. the court sets the bond hearing; the exhibits are due three business days before, and people will be told', async () => {
       const scheduled = await ana.post<typeof hearing & { startsAt: string }>(`/cases/${caseId}/hearings`, {
         courtId: STEWART,
@@ -129,11 +128,12 @@ onEachQueueBackend((queue) => {
       const { body } = await ana.get<Deadlines>(`/cases/${caseId}/deadlines`);
       expect(body.items).toMatchObject([
         { code: 'BOND_EVIDENCE', nominal: { on: '2026-12-07' }, status: 'open' },
+        { code: 'FIRST_CLIENT_CALL', nominal: { on: '2026-11-25' }, status: 'met' },
       ]);
-      const planned = (await ana.get<Reminders>(`/cases/${caseId}/reminders`)).body.items;
-      expect(new Set(planned.map(({ recipient }) => recipient.id))).toEqual(
-        new Set([ana.id, beto.id, consuelo.id]),
-      );
+      const { items } = (await ana.get<Reminders>(`/cases/${caseId}/reminders`)).body;
+      const planned = items.filter(({ state }) => state !== 'cancelled');
+      const told = new Set(planned.map(({ recipient }) => recipient.id));
+      expect(told).toEqual(new Set([ana.id, beto.id, consuelo.id]));
       expect(planned.every(({ state }) => state === 'scheduled')).toBe(true);
     });
 
@@ -144,10 +144,8 @@ onEachQueueBackend((queue) => {
         { ifMatch: hearing.version },
       );
       expect(moved.status).toBe(201);
-      const old = await office.sql('SELECT DISTINCT state FROM app.reminders WHERE hearing_id = $1', [
-        hearing.id,
-      ]);
-      expect(old).toEqual([{ state: 'cancelled' }]);
+      const statesOf = 'SELECT DISTINCT state FROM app.reminders WHERE hearing_id = $1';
+      expect(await office.sql(statesOf, [hearing.id])).toEqual([{ state: 'cancelled' }]);
       hearing = moved.body;
       const fresh = await office.sql<{ n: number }>(
         `SELECT count(*)::int AS n FROM app.reminders WHERE hearing_id = $1 AND state = 'scheduled'`,

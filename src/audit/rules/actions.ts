@@ -59,6 +59,7 @@ export const AUDIT_ACTIONS = [
   'hearing.vacated',
   'hearing.mended',
   'decision.recorded',
+  'decision.corrected',
   'filing.recorded',
   'deadline.opened',
   'deadline.entered',

@@ -34,3 +34,8 @@ export function passableFrom(endsAt: Temporal.Instant, zone: string, facts: Offi
 export function canReopen(status: string, lastDeed: DeedKind | undefined): boolean {
   return lastDeed !== undefined && lastDeed !== 'reopened' && lastDeed === status;
 }
+
+/** Dates that look after a file once its case is closed: they stand, are reminded of and can be answered then. */
+export function outlivesCase(code: string): boolean {
+  return code.startsWith('RETENTION_');
+}

@@ -43,7 +43,7 @@ export function decidesCustody(kind: HearingKind): boolean {
 }
 
 /**
- * The rules a scheduled hearing sets going; `on` is the court's calendar day, exact or a control date, and null while the
+ * The rules a scheduled hearing sets going, beside the hearing itself, which is reminded of as a hearing; `on` is the court's calendar day, exact or a control date, and null while the
  * court has set none. Then we ask it again: counted from `today`, the day at the court.
  */
 export function deadlinesForHearing(hearing: {
@@ -56,9 +56,11 @@ export function deadlinesForHearing(hearing: {
   const { kind, certainty, on, detained, today } = hearing;
   if (certainty === 'to_be_set' || on === null) return [{ code: 'ASK_COURT', inputs: { toBeSetOn: today } }];
   if (decidesCustody(kind)) return [{ code: 'BOND_EVIDENCE', inputs: { hearingOn: on } }];
-  if (kind === 'individual' && !detained)
-    return [{ code: 'FILE_INDIV', inputs: { hearingOn: on, detained } }];
-  return [];
+  // Of people held, the court sets the day itself (Practice Manual, App. C): it is entered by hand.
+  if (detained) return [];
+  return [
+    { code: kind === 'individual' ? 'FILE_INDIV' : 'FILE_MASTER', inputs: { hearingOn: on, detained } },
+  ];
 }
 
 export const FILING_KINDS = [

@@ -54,6 +54,16 @@ export function triggeredBy(rules: readonly DeadlineRule[], time: EventTime): Tr
   });
 }
 
+/** Of the rules those of which no date of the case is open or was met: only they start a count by themselves. */
+export function notYetCounted<R extends Pick<DeadlineRule, 'code'>>(
+  rules: readonly R[],
+  dates: readonly { readonly code: string; readonly status: DeadlineStatus }[],
+): R[] {
+  const stands = ({ status }: { status: DeadlineStatus }) => status === 'open' || status === 'met';
+  const counted = new Set(dates.filter(stands).map(({ code }) => code));
+  return rules.filter(({ code }) => !counted.has(code));
+}
+
 /**
  * The open dates that what was said closes, with the status each then has. A date that belongs to a hearing is closed by
  * what is said of another one never: `hearingId` is the hearing of which it is said, null when it is said of the case.

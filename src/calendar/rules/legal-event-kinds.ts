@@ -55,14 +55,17 @@ export interface LegalEventKind {
   readonly when: 'happened' | 'set';
   /** The word it says in the place of its own when a court named the day itself. */
   readonly ordered: string | null;
-  /** The permission it takes: giving something up is for counsel. */
-  readonly needs: 'event:record' | 'deadline:waive';
+  /** The permission it takes: giving something up is for counsel. Null: the product tells it itself, nobody types it. */
+  readonly needs: 'event:record' | 'deadline:waive' | null;
+  /** Told once more it takes the place of what was told before: its dates are moved, never doubled. */
+  readonly once: boolean;
   /** Where the case moves, step by step, as far as its lifecycle lets it. */
   readonly moves: readonly CaseMove[];
   readonly release: ReleaseType | null;
 }
 
 const TOLD = eventData.kinds.map((kind) => ({
+  once: false,
   ...kind,
   meets: [],
   release: null,
@@ -80,6 +83,7 @@ const OUT: readonly LegalEventKind[] = RELEASE_TYPES.map((type) => ({
   when: 'happened',
   ordered: null,
   needs: 'event:record',
+  once: false,
   moves: movesOfRelease(type),
   release: type,
 }));

@@ -60,7 +60,7 @@ describe.each(LEGAL_EVENT_KINDS.map((kind) => [kind.kind, kind] as const))('%s',
     expect(DEADLINE_STATUSES).toContain(kind.closesAs);
     expect(['happened', 'set']).toContain(kind.when);
     expect(['all', 'soonest']).toContain(kind.closes);
-    expect(['event:record', 'deadline:waive']).toContain(kind.needs);
+    expect(['event:record', 'deadline:waive', null]).toContain(kind.needs);
     expect(CASE_MOVES).toEqual(expect.arrayContaining([...kind.moves]));
     expect([...kind.only, ...kind.meets].filter((code) => !CODES.has(code))).toEqual([]);
   });

@@ -10,10 +10,13 @@ export interface ToldEvent {
   readonly toldBy: 'us' | 'court' | 'family';
 }
 
-/** What follows the first lead: they are retained, appear, and ask for bond. */
-export function eventsOfLead(from: Temporal.Instant): ToldEvent[] {
+/** What follows the first lead: they call the client, are retained, appear, and ask for bond. One in eleven still waits for the retainer. */
+export function eventsOfLead(from: Temporal.Instant, index: number): ToldEvent[] {
+  const called: ToldEvent = { at: from.add({ hours: 5 }), kind: 'CLIENT_CALLED', toldBy: 'us' };
+  if (index % 11 === 5) return [called];
   return [
     { at: from.add({ hours: 3 }), kind: 'RETAINED', toldBy: 'us' },
+    called,
     { at: from.add({ hours: 24 }), kind: 'E28_FILED_ACCEPTED', toldBy: 'us' },
     { at: from.add({ hours: 27 }), kind: 'BOND_REQUEST_FILED', toldBy: 'us' },
   ];

@@ -44,8 +44,20 @@ export function caseCourse(random: SeededRandom, isLocal: boolean): CaseCourse {
   };
 }
 
+/** Whether a result is written down wrongly at first and corrected on the same evening. */
+export function isMisheard(index: number): boolean {
+  return index % 7 === 3;
+}
+
 /** One hearing in nine waits for its date, another holds a place on the calendar; a few days before both are set. */
 export function certaintyOf(index: number): HearingCertainty {
   if (index % 9 === 4) return 'control';
   return index % 9 === 7 ? 'to_be_set' : 'exact';
+}
+
+/** Whose turn it is, when people take turns. */
+export function whoseTurn(people: readonly string[], index: number): string {
+  const person = people[index % people.length];
+  if (!person) throw new RangeError('Nobody works here');
+  return person;
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { AssignmentsService } from '../../assignments/assignments.service.js';
+import { DecisionCorrections } from '../../calendar/decision-corrections.service.js';
 import { DecisionsService } from '../../calendar/decisions.service.js';
 import type { HearingCertainty } from '../../calendar/rules/hearing-certainty.js';
 import { HearingsService } from '../../calendar/hearings.service.js';
+import type { RecordDecisionDto } from '../../calendar/record-decision.dto.js';
 import { HEARING_WARNINGS } from '../../calendar/rules/hearing-time.js';
 import { CaseOpenings } from '../../cases/case-openings.service.js';
 import { CustodyService } from '../../custody/custody.service.js';
@@ -16,8 +18,9 @@ import { Operator } from '../../people/operator.js';
 import { placeId } from '../../places/place-id.js';
 import type { SyntheticCall } from './calls.js';
 import { eventsOfLead, eventsOfRuling, tellEvent, type ToldEvent } from './case-events.js';
-import { certaintyOf, type CaseCourse } from './course.js';
+import { certaintyOf, isMisheard, whoseTurn, type CaseCourse } from './course.js';
 import { COURT_ZONE, moment, workday } from './court-days.js';
+import { misheard, resultOf } from './results.js';
 
 /** Something that happens in the synthetic office at a moment. */
 export interface Happening {
@@ -34,6 +37,7 @@ export interface Colleagues {
 interface OpenCase {
   id: string | null;
   hearing: { id: string; version: number; on: Temporal.PlainDate } | null;
+  decisionId: string | null;
 }
 
 /** Writes calls and cases through the services a real office uses, each as the person who would do it. */
@@ -45,8 +49,8 @@ export class OfficeHistory {
 
   /** What happens in a call and, when it is accepted, in its case. */
   of(call: SyntheticCall, index: number, course: CaseCourse): Happening[] {
-    const taker = at(this.colleagues.volunteers, index);
-    const coordinator = at(this.colleagues.coordinators, index);
+    const taker = whoseTurn(this.colleagues.volunteers, index);
+    const coordinator = whoseTurn(this.colleagues.coordinators, index);
     const intakeId = randomUUID();
     const first = { at: call.at, run: () => this.take(taker, intakeId, call) };
     const decided = call.at.add({ hours: 1 + (index % 9) });
@@ -55,7 +59,7 @@ export class OfficeHistory {
       return [first, { at: decided, run: () => this.decide(coordinator, intakeId, end) }];
     }
     if (call.end !== 'accepted') return [first];
-    const open: OpenCase = { id: null, hearing: null };
+    const open: OpenCase = { id: null, hearing: null, decisionId: null };
     const accept = async () => {
       open.id = await this.accept(coordinator, intakeId);
     };
@@ -83,15 +87,15 @@ export class OfficeHistory {
     },
   ): Happening[] {
     const after = (days: number, hours = 1) => decided.add({ hours: days * 24 + hours });
-    const lead = at(this.colleagues.attorneys, index);
-    const backup = at(this.colleagues.attorneys, index + 7);
+    const lead = whoseTurn(this.colleagues.attorneys, index);
+    const backup = whoseTurn(this.colleagues.attorneys, index + 7);
     const happenings: Happening[] = [];
     if (course.leadAfterDays !== null) {
       happenings.push({
         at: after(course.leadAfterDays),
         run: () => this.assign(coordinator, open, lead, 'lead'),
       });
-      happenings.push(...this.told(coordinator, open, eventsOfLead(after(course.leadAfterDays))));
+      happenings.push(...this.told(coordinator, open, eventsOfLead(after(course.leadAfterDays), index)));
       if (course.hasBackup)
         happenings.push({
           at: after(course.leadAfterDays, 2),
@@ -124,7 +128,11 @@ export class OfficeHistory {
         run: () => this.continue(coordinator, open, later, course),
       });
     const ruled = moment(later, '16:30');
-    happenings.push({ at: ruled, run: () => this.rule(coordinator, open, course) });
+    const told = resultOf(course, later.toString());
+    const first = isMisheard(index) ? misheard(told) : told;
+    happenings.push({ at: ruled, run: () => this.rule(coordinator, open, first) });
+    if (isMisheard(index))
+      happenings.push({ at: ruled.add({ hours: 3 }), run: () => this.correct(coordinator, open, told) });
     happenings.push(...this.told(coordinator, open, eventsOfRuling(ruled, course)));
     return happenings;
   }
@@ -253,22 +261,24 @@ export class OfficeHistory {
     open.hearing = { id: next.id, version: next.version, on };
   }
 
-  private async rule(coordinator: string, { hearing }: OpenCase, course: CaseCourse): Promise<void> {
+  private async rule(coordinator: string, open: OpenCase, told: RecordDecisionDto): Promise<void> {
+    const { hearing } = open;
     if (!hearing) return;
-    const decidedOn = hearing.on.toString();
+    const { decision } = await this.as(coordinator, () =>
+      this.app.get(DecisionsService, { strict: false }).record(hearing.id, told),
+    );
+    open.decisionId = decision.id;
+  }
+
+  private async correct(
+    coordinator: string,
+    { decisionId }: OpenCase,
+    told: RecordDecisionDto,
+  ): Promise<void> {
+    if (!decisionId) return;
+    const reason = 'Heard wrongly in the corridor; the written order says this.';
     await this.as(coordinator, () =>
-      this.app.get(DecisionsService, { strict: false }).record(hearing.id, {
-        result: course.result,
-        ...(course.result === 'GRANTED_AMOUNT' ? { amountCents: course.amountCents } : {}),
-        ...(course.result === 'NO_JURISDICTION' ? { noJurisdictionReason: 'EWI_235B2' } : {}),
-        ...(course.alternativeCents === null
-          ? {}
-          : { alternative: { result: 'GRANTED_AMOUNT', amountCents: course.alternativeCents } }),
-        appealReservedBy: course.appealReserved.length > 0 ? [...course.appealReserved] : ['none'],
-        decidedOn,
-        served: { method: 'oral', on: decidedOn },
-        dhsBond: 'no_bond',
-      }),
+      this.app.get(DecisionCorrections, { strict: false }).correct(decisionId, { ...told, reason }),
     );
   }
 
@@ -285,10 +295,4 @@ export class OfficeHistory {
   private as<T>(staffId: string, work: () => Promise<T>): Promise<T> {
     return this.app.get(Operator, { strict: false }).runAs(staffId, work);
   }
-}
-
-function at(people: readonly string[], index: number): string {
-  const person = people[index % people.length];
-  if (!person) throw new RangeError('Nobody works here');
-  return person;
 }

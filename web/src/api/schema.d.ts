@@ -548,6 +548,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/decisions/{id}/correct": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Hearings_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/correct/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["Cascades_correct"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/demo/mail": {
         parameters: {
             query?: never;
@@ -2468,6 +2500,12 @@ export interface components {
             /** Format: date */
             on: string;
         };
+        CorrectedDto: {
+            by: components["schemas"]["PersonRefDto"];
+            /** Format: date-time */
+            at: string;
+            reason: string | null;
+        };
         DecisionDto: {
             /** Format: uuid */
             id: string;
@@ -2494,6 +2532,8 @@ export interface components {
             recordedBy: components["schemas"]["PersonRefDto"];
             /** Format: date-time */
             recordedAt: string;
+            /** @description It does not stand any more; null of one that does. */
+            corrected: components["schemas"]["CorrectedDto"] | null;
         };
         LastVerificationDto: {
             by: components["schemas"]["PersonRefDto"];
@@ -2561,7 +2601,10 @@ export interface components {
             recordedAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            /** @description The one that stands. */
             decision: components["schemas"]["DecisionDto"] | null;
+            /** @description As it was recorded before it was corrected, the oldest first. */
+            earlierDecisions: components["schemas"]["DecisionDto"][];
             verification: components["schemas"]["VerificationDto"];
         };
         HearingListDto: {
@@ -2753,7 +2796,10 @@ export interface components {
             recordedAt: string;
             /** Format: date-time */
             endedAt: string | null;
+            /** @description The one that stands. */
             decision: components["schemas"]["DecisionDto"] | null;
+            /** @description As it was recorded before it was corrected, the oldest first. */
+            earlierDecisions: components["schemas"]["DecisionDto"][];
             verification: components["schemas"]["VerificationDto"];
             warnings: ("past" | "weekend" | "holiday" | "clock-repeats" | "before-detention" | "lead-elsewhere" | "backup-elsewhere")[];
             deadlines: components["schemas"]["DeadlineDto"][];
@@ -2812,6 +2858,38 @@ export interface components {
         DecisionRecordedDto: {
             decision: components["schemas"]["DecisionDto"];
             deadlines: components["schemas"]["DeadlineDto"][];
+        };
+        CorrectDecisionDto: {
+            /** Format: uuid */
+            id?: string;
+            /** @enum {string} */
+            result: "GRANTED_AMOUNT" | "GRANTED_LOWERED" | "RELEASE_ROR" | "GRANTED_WITH_CONDITIONS" | "DENIED_DANGER" | "DENIED_FLIGHT" | "DENIED_BOTH" | "DENIED_NO_CHANGE" | "NO_JURISDICTION" | "WITHDRAWN" | "NO_ACTION" | "CONTINUED" | "MOOT";
+            /** @enum {string} */
+            noJurisdictionReason?: "EWI_235B2" | "BORDER_Q_LI" | "ER_235B1" | "ARRIVING" | "MAND_236C" | "LRA" | "FINAL_ORDER" | "WITHHOLDING_ONLY" | "VWP" | "NOT_IN_ICE_CUSTODY" | "WRONG_VENUE" | "OTHER";
+            alternative?: components["schemas"]["AlternativeDto"];
+            amountCents?: number;
+            /** @description Only with an order of release. */
+            conditionKinds?: ("electronic_monitoring" | "phone_reporting" | "check_ins" | "fixed_address" | "curfew" | "travel_limits" | "no_contact" | "treatment" | "other")[];
+            conditions?: string;
+            /** @description 'none' stands alone: both sides waived. */
+            appealReservedBy: ("respondent" | "dhs" | "none")[];
+            /** Format: date */
+            decidedOn: string;
+            served: components["schemas"]["ServedDto"];
+            /**
+             * @description What DHS itself had set before the hearing.
+             * @enum {string}
+             */
+            dhsBond?: "no_bond" | "below_10000" | "at_least_10000" | "unknown";
+            /**
+             * @description Where DHS stood at the hearing.
+             * @enum {string}
+             */
+            dhsStance?: "opposed" | "not_opposed" | "stipulated" | "deferred";
+            dhsPosition?: string;
+            dhsSaidWillAppeal?: boolean;
+            /** @description What was wrong with the record. */
+            reason: string;
         };
         FilingDto: {
             /** Format: uuid */
@@ -3278,7 +3356,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "CASE_CLOSED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
             title: components["schemas"]["TitleDto"];
             /** Format: date */
             on: string;
@@ -3303,7 +3381,7 @@ export interface components {
         };
         LegalEventKindDto: {
             /** @enum {string} */
-            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "CASE_CLOSED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
             /** @enum {string} */
             stage: "detention" | "representation" | "bond" | "stay" | "appeal" | "habeas" | "removal" | "fear" | "release" | "afterwards" | "money" | "elsewhere";
             title: components["schemas"]["TitleDto"];
@@ -3323,7 +3401,7 @@ export interface components {
             /** Format: uuid */
             id?: string;
             /** @enum {string} */
-            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
+            kind: "SEARCH_BEGUN" | "LOCATED" | "ICE_QUERY_SENT" | "TRANSFERRED_TO_ICE" | "ARRESTED_WITHOUT_WARRANT" | "ARREST_LEARNED_IN_CAROLINAS" | "CUSTODY_DETERMINED" | "NTA_SERVED" | "CLIENT_CALLED" | "CHILD_ALONE_LEARNED" | "CHILD_SAFE" | "ATTORNEY_MATCHED" | "RETAINED" | "E28_FILED_ACCEPTED" | "BOND_REQUEST_FILED" | "EVIDENCE_FILED" | "HEARING_PAPERS_FILED" | "MOTION_RECEIVED" | "RESPONSE_FILED" | "MOTION_DECIDED" | "BOND_POSTED" | "DHS_CUSTODY_DECISION" | "SECOND_BOND_RULING" | "RELEASE_TERMS_ASKED" | "JUDGE_TOLD_OF_DHS_APPEAL" | "BOND_MEMO_ISSUED" | "DHS_APPEAL_KEPT" | "DHS_APPEAL_WITHDRAWN" | "BIA_DECIDED" | "AG_DECIDED" | "BOND_APPEAL_FILED" | "BOND_APPEAL_WAIVED" | "DHS_DECISION_APPEALED" | "BRIEFING_NOTICE" | "BRIEF_FILED" | "REMOVAL_DECISION_STATED_OR_SERVED" | "MERITS_APPEAL_FILED" | "MERITS_APPEAL_WAIVED" | "HABEAS_CHOICE" | "HABEAS_FILED" | "ORDER_TO_SHOW_CAUSE" | "RETURN_FILED" | "HABEAS_COURT_ORDER" | "HABEAS_JUDGMENT" | "HABEAS_APPEAL_FILED" | "FINAL_ORDER" | "IN_ABSENTIA_ORDER" | "REMOVAL_PERIOD_BEGAN" | "NINETY_DAY_REVIEW_SET" | "REVIEW_EVIDENCE_SENT" | "RECONSIDER_FILED" | "REOPEN_FILED" | "REOPEN_ABSENTIA_FILED" | "PETITION_FILED" | "LAST_ARRIVAL" | "ASYLUM_FILED" | "CREDIBLE_FEAR_REVIEW_ASKED" | "CREDIBLE_FEAR_REVIEWED" | "REASONABLE_FEAR_REFERRED" | "REASONABLE_FEAR_DECIDED" | "REASONABLE_FEAR_REVIEW_ASKED" | "REASONABLE_FEAR_REVIEWED" | "MOVED" | "COURT_ADDRESS_SENT" | "BOARD_ADDRESS_SENT" | "AR11_FILED" | "VENUE_MOTION_FILED" | "VENUE_CHANGED" | "CHECKIN_ORDERED" | "CHECKED_IN" | "CHECKIN_CHANGED" | "BREACH_DECISION" | "BREACH_APPEAL_FILED" | "SURRENDER_DEMANDED" | "SURRENDERED" | "DEMAND_WITHDRAWN" | "CASE_ENDED" | "BOND_CANCELLED" | "STATE_COURT_DATE" | "STATE_COURT_HELD" | "STATE_COURT_CONTINUED" | "FOIA_RECEIVED" | "FOIA_ANSWERED" | "CASE_CLOSED" | "RELEASE_BOND" | "RELEASE_ROR" | "RELEASE_ATD_ONLY" | "RELEASE_PAROLE" | "RELEASE_HABEAS_ORDER" | "RELEASE_OSUP" | "RELEASE_TERMINATION" | "RELEASE_RELIEF_GRANTED" | "RELEASE_USC_CONFIRMED" | "RELEASE_REMOVED" | "RELEASE_VOLUNTARY_DEPARTURE" | "RELEASE_TRANSFER_CRIMINAL" | "RELEASE_DEATH" | "RELEASE_UNKNOWN";
             /**
              * Format: date
              * @description The day it happened, or the day that was set, in the zone of the kind.
@@ -5089,6 +5167,56 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DeadlineDto"];
+                };
+            };
+        };
+    };
+    Hearings_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDecisionDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DecisionRecordedDto"];
+                };
+            };
+        };
+    };
+    Cascades_correct: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectDecisionDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CascadeDto"];
                 };
             };
         };

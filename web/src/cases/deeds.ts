@@ -2,6 +2,7 @@ import { api, ifMatch, said } from '../api/client.js';
 import {
   type AssignmentBody,
   type ContinueBody,
+  type CorrectionBody,
   type DecisionBody,
   type EventBody,
   type FilingBody,
@@ -79,6 +80,14 @@ export async function vacateHearing(id: string, reason: string) {
 
 export async function recordDecision(id: string, body: DecisionBody) {
   return await said(api.POST('/api/hearings/{id}/decision', { ...under(id), body }));
+}
+
+export async function correctDecision(id: string, body: CorrectionBody) {
+  return await said(api.POST('/api/decisions/{id}/correct', { ...under(id), body }));
+}
+
+export async function previewCorrection(id: string, body: CorrectionBody) {
+  return await said(api.POST('/api/decisions/{id}/correct/preview', { ...under(id), body }));
 }
 
 export async function recordFiling(id: string, body: FilingBody) {

@@ -36,6 +36,7 @@ function hearing(id: string, on: string, changes: Partial<Hearing> = {}): Hearin
     status: 'scheduled',
     recordedAt: '2026-11-20T15:00:00Z',
     decision: null,
+    earlierDecisions: [],
     verification: { critical: true, standing: 'never', last: null, dueAgainAt: null, youMay: true },
     ...changes,
   };

@@ -52,6 +52,8 @@ export type StayBody = Schemas['RecordStayDto'];
 export type HearingBody = Schemas['ScheduleHearingDto'];
 export type ContinueBody = Schemas['ContinueHearingDto'];
 export type DecisionBody = Schemas['RecordDecisionDto'];
+/** A decision in the place of one that was recorded wrongly, and why. */
+export type CorrectionBody = Schemas['CorrectDecisionDto'];
 export type FilingBody = Schemas['RecordFilingDto'];
 export type MetBody = Schemas['MarkMetDto'];
 export type PassedBody = Schemas['MarkPassedDto'];

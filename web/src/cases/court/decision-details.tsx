@@ -96,7 +96,7 @@ function DhsPart({ draft, become, labels, mends }: DecisionPartProps) {
 function DecidedOn({ draft, become, labels, mends, days }: DecisionPartProps & { days: readonly string[] }) {
   const t = useT('cases');
   const format = useFormat();
-  const [other, setOther] = useState(false);
+  const [other, setOther] = useState(draft.decidedOn !== null && !days.includes(draft.decidedOn));
   return (
     <>
       <Choice

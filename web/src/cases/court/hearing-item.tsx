@@ -1,3 +1,5 @@
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button, LinkButton } from '../../ui/button.js';
@@ -10,9 +12,11 @@ import { hearingMoment } from '../header-facts.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
 import { AddToCalendar } from './add-to-calendar.js';
-import { DecisionWords } from './decision-words.js';
+import { type Outcome } from './outcome-card.js';
 import { VerificationLine } from './verification-line.js';
 import styles from './court.module.css';
+
+const DecisionPart = lazyRouteComponent(() => import('./decision-part.js'), 'DecisionPart');
 
 const TONES: Record<string, BadgeTone> = { scheduled: 'accent', held: 'ok' };
 
@@ -21,9 +25,11 @@ export interface HearingItemProps {
   onContinue: () => void;
   onVacate: () => void;
   onVerify: () => void;
+  /** The decision was put right. */
+  onDone: (outcome: Outcome) => void;
 }
 
-export function HearingItem({ hearing, ...acts }: HearingItemProps) {
+export function HearingItem({ hearing, onDone, ...acts }: HearingItemProps) {
   const t = useT('cases');
   const format = useFormat();
   const { kind, status, court, modality, link, judge, source, recordedBy, recordedAt, reason, decision } =
@@ -51,7 +57,11 @@ export function HearingItem({ hearing, ...acts }: HearingItemProps) {
         })}
       </p>
       <VerificationLine verification={hearing.verification} over={!standing} />
-      {decision && <DecisionWords decision={decision} />}
+      {decision && (
+        <Suspense>
+          <DecisionPart hearing={hearing} onDone={onDone} />
+        </Suspense>
+      )}
       {standing && <HearingActions hearing={hearing} {...acts} />}
     </div>
   );
@@ -69,7 +79,7 @@ function Link({ link }: { link: string }) {
   );
 }
 
-function HearingActions({ hearing, onContinue, onVacate, onVerify }: HearingItemProps) {
+function HearingActions({ hearing, onContinue, onVacate, onVerify }: Omit<HearingItemProps, 'onDone'>) {
   const t = useT('cases');
   const { can } = useSession();
   const { reference } = useCaseFile();

@@ -62,6 +62,7 @@ export function HearingsCard({ hearings, onDone }: HearingsCardProps) {
                   onContinue={() => setDoing({ what: 'continue', hearing })}
                   onVacate={() => setDoing({ what: 'vacate', hearing })}
                   onVerify={() => setDoing({ what: 'verify', hearing })}
+                  onDone={done}
                 />
                 {doing?.what === 'continue' && doing.hearing.id === hearing.id && (
                   <ContinueForm hearing={hearing} onDone={done} onCancel={stop} />

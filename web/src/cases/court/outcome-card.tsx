@@ -13,7 +13,7 @@ import styles from './court.module.css';
 /** What was just written down, and the dates that follow from it. */
 export interface Outcome {
   /** Key after `saved.` in the words of the cases. */
-  saved: 'decision' | 'continued' | 'scheduled' | 'filing' | 'event' | 'entered';
+  saved: 'decision' | 'correction' | 'continued' | 'scheduled' | 'filing' | 'event' | 'entered';
   deadlines: readonly Deadline[];
   warnings: readonly string[];
 }

@@ -9,6 +9,7 @@ import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { previewEvent, recordEvent } from '../deeds.js';
 import { FormFrame, useFaultWords } from '../form/form-frame.js';
+import { HOME_ZONE, presentInstant, todayIn } from '../moment.js';
 import { eventKindsQuery } from '../queries.js';
 import { type EventKind, type RecordedEvent } from '../shapes.js';
 import { EMPTY_EVENT, eventBody, type EventDraft, eventFaults } from './event-draft.js';
@@ -19,18 +20,26 @@ import { KindBox } from './kind-box.js';
 export interface EventFormProps {
   /** Only kinds of this stage. */
   stage?: EventKind['stage'];
+  /** A kind that is chosen already: something of our own, on paper, until the form says otherwise. */
+  preset?: string;
   onDone: (recorded: RecordedEvent) => void;
   onCancel: () => void;
 }
 
 /** What happened, when, and who told us; what it does to the dates is said before it is saved. */
-export function EventForm({ stage, onDone, onCancel }: EventFormProps) {
+export function EventForm({ stage, preset, onDone, onCancel }: EventFormProps) {
   const t = useT('events');
   const { id } = useCaseFile();
   const [eventId] = useState(() => crypto.randomUUID());
-  const [kind, setKind] = useState<EventKind | null>(null);
-  const [draft, setDraft] = useState<EventDraft>(EMPTY_EVENT);
+  const [picked, setKind] = useState<EventKind | null | undefined>(undefined);
+  const [draft, setDraft] = useState<EventDraft>(() =>
+    preset
+      ? { ...EMPTY_EVENT, on: todayIn(HOME_ZONE, presentInstant()), toldBy: 'us', toldHow: 'paper' }
+      : EMPTY_EVENT,
+  );
   const query = useQuery(eventKindsQuery(id));
+  const kind =
+    picked === undefined ? (query.data?.items.find((each) => each.kind === preset) ?? null) : picked;
   const body = eventBody(kind, draft, eventId);
   const record = useDeed(
     async () => body && (await recordEvent(id, body)),

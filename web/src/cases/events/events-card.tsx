@@ -14,6 +14,7 @@ import { type LegalEvent } from '../shapes.js';
 import { type Outcome } from '../court/outcome-card.js';
 import { EventForm } from './event-form.js';
 import { EventItem } from './event-item.js';
+import { RetainerOffer } from './retainer-offer.js';
 import styles from '../court/court.module.css';
 
 /** What happened in the case, the latest first, and the form to tell of more. */
@@ -35,6 +36,9 @@ export function EventsCard({ onDone }: { onDone: (outcome: Outcome) => void }) {
     >
       <LoadProblem query={query} />
       {!events && !error && <Skeleton lines={3} />}
+      {!adding && (
+        <RetainerOffer onDone={({ deadlines }) => onDone({ saved: 'event', deadlines, warnings: [] })} />
+      )}
       {adding && (
         <div className={styles.form}>
           <EventForm

@@ -15,7 +15,7 @@ interface KindBoxProps {
 export function KindBox({ label, kinds, value, error, onPick }: KindBoxProps) {
   const t = useT('events');
   const of = useOf();
-  const [text, setText] = useState('');
+  const [text, setText] = useState(value ? of(value.title) : '');
   return (
     <ComboBox
       label={label}

@@ -8,6 +8,7 @@ import { useFormat } from '../../ui/format.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
+import { RetainerOffer } from '../events/retainer-offer.js';
 import { MAY } from '../permissions.js';
 import { assignmentsQuery } from '../queries.js';
 import { type Assignment } from '../shapes.js';
@@ -35,6 +36,7 @@ export function TeamPanel() {
           <AssignForm open={open} onDone={() => setAssigning(false)} />
         </Card>
       )}
+      {!assigning && <RetainerOffer />}
       <Card
         title={t('team:title')}
         level={3}

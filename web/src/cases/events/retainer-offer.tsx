@@ -1,0 +1,52 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { useSession } from '../../session/use-session.js';
+import { Button } from '../../ui/button.js';
+import { Card } from '../../ui/layout.js';
+import { Notice } from '../../ui/notice.js';
+import { toast } from '../../ui/toast.js';
+import { useCaseFile } from '../case-file-context.js';
+import { MAY } from '../permissions.js';
+import { eventsQuery } from '../queries.js';
+import { type RecordedEvent } from '../shapes.js';
+import { EventForm } from './event-form.js';
+
+const RETAINER = 'RETAINED';
+
+/**
+ * With a lead and no retainer on record, the next thing to tell: the appearance and the bond request are counted from it.
+ * Nobody but people know that it was signed, so that it is asked and never guessed.
+ */
+export function RetainerOffer({ onDone }: { onDone?: (recorded: RecordedEvent) => void }) {
+  const t = useT('events');
+  const { can } = useSession();
+  const { id, status, representation } = useCaseFile();
+  const [telling, setTelling] = useState(false);
+  const { data: events } = useQuery(eventsQuery(id));
+  const isTold = events?.items.some(({ kind, takenBack }) => kind === RETAINER && !takenBack) ?? true;
+  if (isTold || status === 'closed' || representation !== 'accepted' || !can(MAY.recordEvent)) return null;
+  if (!telling)
+    return (
+      <Notice
+        tone="soon"
+        title={t('retainer.title')}
+        actions={<Button onClick={() => setTelling(true)}>{t('retainer.record')}</Button>}
+      >
+        {t('retainer.why')}
+      </Notice>
+    );
+  return (
+    <Card title={t('retainer.record')} tone="accent" level={3}>
+      <EventForm
+        preset={RETAINER}
+        onDone={(recorded) => {
+          setTelling(false);
+          toast(t('cases:saved.event'));
+          onDone?.(recorded);
+        }}
+        onCancel={() => setTelling(false)}
+      />
+    </Card>
+  );
+}
