@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
+import { ClientDirectory } from '../messages/client-directory.service.js';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, Outcome, OutgoingMessage, Sighting } from '../messages/message-channel.js';
@@ -20,16 +21,18 @@ import {
   beginAgain,
   cancelUnwanted,
   claim,
+  isFirstTo,
   isStillClaimed,
   putBack,
   settle,
   type Claim,
 } from './claims.queries.js';
 import { Breakers } from './breakers.service.js';
+import { ClientCalls } from './client-calls.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Receipts } from './receipts.service.js';
-import { messageWords } from './message-words.js';
+import { clientWords, messageWords } from './message-words.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { titleOf, type WordedReminder } from './rules/wording.js';
 
@@ -46,10 +49,12 @@ export class Dispatch {
     private readonly mail: MailChannel,
     private readonly sms: SmsChannel,
     private readonly reach: ReachDirectory,
+    private readonly clients: ClientDirectory,
     private readonly inbox: Inbox,
     private readonly breakers: Breakers,
     private readonly failures: Failures,
     private readonly holds: Holds,
+    private readonly calls: ClientCalls,
     private readonly receipts: Receipts,
     private readonly said: SmsReceipts,
     private readonly webhooks: SmsWebhooks,
@@ -78,6 +83,7 @@ export class Dispatch {
     if (!held.may_reach) return this.failures.refused(held, 'recipient-gone', true);
     if (held.crashes >= MOST_CRASHES) return this.failures.poisonous(held);
     if (held.channel === 'inbox') return this.file(held);
+    if (held.channel === 'call') return this.askToCall(held);
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
     return this.send(held, takenAt);
   }
@@ -104,6 +110,14 @@ export class Dispatch {
         dueAt: held.subject_at.toISOString(),
         timeZone: held.time_zone,
       });
+    });
+  }
+
+  /** So is a call to a client: the task is opened by the transaction that settles the reminder. */
+  private async askToCall(held: Claim): Promise<void> {
+    await this.unit.asWorker('reminders', async (tx) => {
+      if (!(await settle(tx, held, 'delivered', { provider: 'office', bodySha256: null }))) return;
+      await this.calls.ask(tx, held, 'client-due');
     });
   }
 
@@ -145,6 +159,10 @@ export class Dispatch {
   }
 
   private async addressOf(held: Claim): Promise<Address | 'no-address' | 'opted-out'> {
+    if (held.audience_rank === 'client') {
+      const contact = await this.clients.forTexts(held.recipient_id);
+      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
+    }
     if (held.channel === 'sms') {
       const contact = await this.reach.forTexts(held.recipient_id);
       if (contact === 'stopped') return 'opted-out';
@@ -192,7 +210,8 @@ export class Dispatch {
       try {
         const to = await this.addressOf(held);
         if (typeof to === 'string') return to;
-        return { ...this.word(held, to.language), ...to, correlation: correlationOf(held) };
+        const words = await this.word(tx, held, to.language);
+        return { ...words, ...to, correlation: correlationOf(held) };
       } catch (fault) {
         // A database that is away says nothing about the message: the claim runs out, and the try has not been used up.
         if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
@@ -202,10 +221,19 @@ export class Dispatch {
     });
   }
 
-  private word(held: Claim, language: Address['language']): Pick<OutgoingMessage, 'subject' | 'text'> {
-    const { id, channel, case_reference: caseReference, time_zone: timeZone } = held;
+  private async word(
+    tx: Tx,
+    held: Claim,
+    language: Address['language'],
+  ): Promise<Pick<OutgoingMessage, 'subject' | 'text'>> {
+    const { id, channel, case_reference: caseReference, time_zone: timeZone, is_day: isDay } = held;
     const worded = wordedOf(held);
     const subjectAt = instantOf(held.subject_at);
+    if (held.audience_rank === 'client') {
+      const isFirst = await isFirstTo(tx, held.recipient_id);
+      const words = { channel, subjectAt, timeZone, isDay, isFirst };
+      return { subject: '', text: clientWords(words, language, this.env.hotline) };
+    }
     return messageWords(
       { id, channel, worded, caseReference, subjectAt, timeZone },
       language,

@@ -3,6 +3,9 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Breakers } from './breakers.service.js';
 import { Canary } from './canary.service.js';
+import { ClientCalls } from './client-calls.service.js';
+import { ClientCallsController } from './client-calls.controller.js';
+import { ClientSweep } from './client-sweep.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
 import { Dispatch } from './dispatch.service.js';
@@ -41,6 +44,7 @@ import { ZoneCheck } from './zone-check.service.js';
     RemindersController,
     PausesController,
     PhoneTasksController,
+    ClientCallsController,
     QueueHealthController,
     QueueBoardController,
   ],
@@ -51,6 +55,8 @@ import { ZoneCheck } from './zone-check.service.js';
     Dispatch,
     Breakers,
     Failures,
+    ClientCalls,
+    ClientSweep,
     Holds,
     Receipts,
     PhoneTasks,

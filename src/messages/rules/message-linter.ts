@@ -97,20 +97,18 @@ export function lintTemplate(where: string, template: Template): LintFinding[] {
 
 /**
  * The same for a text message, and that it stays one part on the phone network with the longest words it may be given.
- * `longest` are those words.
+ * `longest` are those words, `allowed` their names.
  */
 export function lintSms(
   where: string,
   text: string,
-  longest: Readonly<Record<(typeof SMS_WORDS)[number], string>>,
+  longest: Readonly<Record<string, string>>,
+  allowed: readonly string[] = SMS_WORDS,
 ): LintFinding[] {
-  const filled = text.replaceAll(
-    VARIABLE,
-    (_whole, word: string) => longest[word as keyof typeof longest] ?? '',
-  );
+  const filled = text.replaceAll(VARIABLE, (_whole, word: string) => longest[word] ?? '');
   const { encoding, segments } = smsSize(filled);
   const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
-  return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
+  return [...lintText(where, text, allowed), ...(segments > 1 ? [long] : [])];
 }
 
 function lintText(where: string, text: string, allowed: readonly string[]): LintFinding[] {
