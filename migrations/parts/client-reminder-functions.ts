@@ -69,10 +69,10 @@ export const RECIPIENTS_CHECK = `
   CREATE FUNCTION app.check_reminder_recipient() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
   BEGIN
-    IF CASE WHEN NEW.audience_rank = 'client'
+    IF (CASE WHEN NEW.audience_rank = 'client'
          THEN EXISTS (SELECT 1 FROM app.client_opt_ins o WHERE o.id = NEW.recipient_id AND o.case_id = NEW.case_id)
               AND NEW.kind = 'reminder' AND NEW.channel IN ('sms', 'call') AND NOT NEW.must_acknowledge
-         ELSE NEW.channel <> 'call' AND EXISTS (SELECT 1 FROM app.staff s WHERE s.id = NEW.recipient_id) END
+         ELSE NEW.channel <> 'call' AND EXISTS (SELECT 1 FROM app.staff s WHERE s.id = NEW.recipient_id) END)
     THEN RETURN NULL; END IF;
     RAISE EXCEPTION 'A reminder is to staff, or to somebody of its case who asked for it' USING ERRCODE = '23503', CONSTRAINT = 'fk_reminders_recipient';
   END $$;
