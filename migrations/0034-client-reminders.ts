@@ -102,7 +102,7 @@ const POLICIES = `
   CREATE POLICY client_opt_ins_owner ON app.client_opt_ins TO app_owner USING (true) WITH CHECK (true);
   CREATE POLICY client_opt_ins_read ON app.client_opt_ins FOR SELECT TO app_rt USING (${SEEN});
   CREATE POLICY client_opt_ins_record ON app.client_opt_ins FOR INSERT TO app_rt
-    WITH CHECK (recorded_by = (SELECT app.uid()) AND ended_at IS NULL AND (${SEEN}));
+    WITH CHECK (recorded_by = (SELECT app.uid()) AND (${SEEN}));
   CREATE POLICY client_opt_ins_end ON app.client_opt_ins FOR UPDATE TO app_rt USING (${SEEN});
   CREATE POLICY client_opt_ins_worker ON app.client_opt_ins TO app_worker USING (true);
   GRANT SELECT, INSERT, UPDATE (ended_at, ended_as, ended_by) ON app.client_opt_ins TO app_rt;

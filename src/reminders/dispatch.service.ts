@@ -1,17 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { QueryFailedError } from 'typeorm';
-import { ClientDirectory } from '../messages/client-directory.service.js';
 import { Inbox } from '../messages/inbox.service.js';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, Outcome, OutgoingMessage, Sighting } from '../messages/message-channel.js';
-import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsReceipts } from '../messages/sms-receipts.service.js';
 import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
-import { StaffDirectory } from '../people/staff-directory.service.js';
 import { instantOf } from '../platform/clock.js';
-import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { stateOf } from '../platform/sqlstate.js';
@@ -21,7 +17,6 @@ import {
   beginAgain,
   cancelUnwanted,
   claim,
-  isFirstTo,
   isStillClaimed,
   putBack,
   settle,
@@ -29,27 +24,23 @@ import {
 } from './claims.queries.js';
 import { Breakers } from './breakers.service.js';
 import { ClientCalls } from './client-calls.service.js';
+import { Envelopes, wordedOf } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Receipts } from './receipts.service.js';
-import { clientWords, messageWords } from './message-words.js';
 import { LATEST_SEND_SECONDS, MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
-import { titleOf, type WordedReminder } from './rules/wording.js';
+import { titleOf } from './rules/wording.js';
 
 type Prepared = OutgoingMessage | 'no-address' | 'opted-out' | 'overtaken';
-type Address = Pick<OutgoingMessage, 'address' | 'language'>;
 
 /** Delivers one reminder: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
 @Injectable()
 export class Dispatch {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly env: Env,
-    private readonly staff: StaffDirectory,
+    private readonly envelopes: Envelopes,
     private readonly mail: MailChannel,
     private readonly sms: SmsChannel,
-    private readonly reach: ReachDirectory,
-    private readonly clients: ClientDirectory,
     private readonly inbox: Inbox,
     private readonly breakers: Breakers,
     private readonly failures: Failures,
@@ -145,7 +136,9 @@ export class Dispatch {
   private async ask(held: Claim): Promise<Sighting> {
     const to = await this.unit.asWorker('reminders', async (tx) =>
       // A receipt says that it was taken, whatever came of it.
-      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held))) ? null : this.addressOf(held),
+      held.channel === 'sms' && (await this.said.of(tx, correlationOf(held)))
+        ? null
+        : this.envelopes.addressOf(held),
     );
     if (to === null) return 'accepted';
     // Whoever cannot be reached any more is not asked about: preparing says so, and passes it on.
@@ -156,20 +149,6 @@ export class Dispatch {
 
   private channelOf({ channel }: Claim): MessageChannel {
     return channel === 'sms' ? this.sms : this.mail;
-  }
-
-  private async addressOf(held: Claim): Promise<Address | 'no-address' | 'opted-out'> {
-    if (held.audience_rank === 'client') {
-      const contact = await this.clients.forTexts(held.recipient_id);
-      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
-    }
-    if (held.channel === 'sms') {
-      const contact = await this.reach.forTexts(held.recipient_id);
-      if (contact === 'stopped') return 'opted-out';
-      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
-    }
-    const contact = (await this.staff.contacts([held.recipient_id])).get(held.recipient_id);
-    return contact ? { address: contact.email, language: contact.language } : 'no-address';
   }
 
   private async send(held: Claim, takenAt: number): Promise<void> {
@@ -208,9 +187,9 @@ export class Dispatch {
     return this.unit.asWorker('reminders', async (tx) => {
       if (!(await isStillClaimed(tx, held))) return 'overtaken';
       try {
-        const to = await this.addressOf(held);
+        const to = await this.envelopes.addressOf(held);
         if (typeof to === 'string') return to;
-        const words = await this.word(tx, held, to.language);
+        const words = await this.envelopes.word(tx, held, to.language);
         return { ...words, ...to, correlation: correlationOf(held) };
       } catch (fault) {
         // A database that is away says nothing about the message: the claim runs out, and the try has not been used up.
@@ -219,26 +198,6 @@ export class Dispatch {
         return null;
       }
     });
-  }
-
-  private async word(
-    tx: Tx,
-    held: Claim,
-    language: Address['language'],
-  ): Promise<Pick<OutgoingMessage, 'subject' | 'text'>> {
-    const { id, channel, case_reference: caseReference, time_zone: timeZone, is_day: isDay } = held;
-    const worded = wordedOf(held);
-    const subjectAt = instantOf(held.subject_at);
-    if (held.audience_rank === 'client') {
-      const isFirst = await isFirstTo(tx, held.recipient_id);
-      const words = { channel, subjectAt, timeZone, isDay, isFirst };
-      return { subject: '', text: clientWords(words, language, this.env.hotline) };
-    }
-    return messageWords(
-      { id, channel, worded, caseReference, subjectAt, timeZone },
-      language,
-      this.env.PUBLIC_URL,
-    );
   }
 
   private async release(held: Claim): Promise<void> {
@@ -253,13 +212,4 @@ function isInDoubt({ before }: Claim): boolean {
 
 function correlationOf({ id, n }: Claim): string {
   return `${id}.${n}`;
-}
-
-function wordedOf(held: Claim): WordedReminder {
-  return {
-    about: held.deadline_id ? 'deadline' : 'hearing',
-    kind: held.kind,
-    step: held.step,
-    afterwards: held.due_at > held.subject_at,
-  };
 }

@@ -9,6 +9,7 @@ import { ClientSweep } from './client-sweep.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
 import { Dispatch } from './dispatch.service.js';
+import { Envelopes } from './envelopes.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
@@ -53,6 +54,7 @@ import { ZoneCheck } from './zone-check.service.js';
     PlanListener,
     WakeUp,
     Dispatch,
+    Envelopes,
     Breakers,
     Failures,
     ClientCalls,

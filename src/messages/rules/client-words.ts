@@ -39,7 +39,7 @@ export const CLIENT_TEMPLATES: Readonly<Record<ClientKey, Readonly<Record<Langua
   },
   due: {
     en: 'Hello, I call as you asked: you have an appointment {{when}}. Do you know where to go? Our number is {{phone}}.',
-    es: 'Buenas, le llamo como usted lo quiso: tiene una cita, {{when}}. ¿Sabe a qué lugar ir? Nuestro celular: {{phone}}.',
+    es: 'Buenas, como usted lo quiso: tiene una cita, {{when}}. ¿Sabe a qué lugar ir? Nos llama al {{phone}}.',
   },
   ask: {
     en: 'Hello, you asked us to stop the texts, and we have. How may we tell you of your appointments from now on?',

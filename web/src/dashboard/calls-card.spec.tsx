@@ -82,7 +82,7 @@ it('a client is called by what they are, with what to say in their language', as
     say: 'Hello, I call as you asked.',
   };
   await open([{ ...CALL, reason: 'client-unreached', colleague: null, client }]);
-  expect(screen.getByText(/Rosa \(Familia\)/)).toBeTruthy();
+  expect(screen.getByRole('rowheader', { name: /Rosa \(Familia\), \(704\) 555-0124/ })).toBeTruthy();
   expect(screen.getByText('No le llegó nuestro mensaje sobre una fecha')).toBeTruthy();
   expect(screen.getByText(client.say).getAttribute('lang')).toBe('en');
 });
