@@ -26,16 +26,7 @@ describe('reminders to clients and families', () => {
     phone = freshNumber();
   });
 
-  const keysOf = (id: string) => office.sql('SELECT 1 FROM keys.subject_keys WHERE subject_id = $1', [id]);
-  const optIn = async (id: string) =>
-    (await office.sql('SELECT * FROM app.client_opt_ins WHERE id = $1', [id]))[0];
-  const sendNext = async () => {
-    const [row] = await stage.rows(`state = 'scheduled'`);
-    if (!row) throw new Error('nothing waits');
-    await stage.stage.moveToDue(row);
-    await stage.stage.dispatch(row.id);
-    return row;
-  };
+  const sendNext = () => stage.sendNext();
 
   describe('custody', () => {
     it('detained: nothing is planned and nothing leaves; released: planned in the transaction of the release', async () => {
@@ -222,79 +213,6 @@ describe('reminders to clients and families', () => {
     await sendNext();
     expect(await stage.calls()).toMatchObject([{ reason: 'client-due', done_at: null }]);
     expect(provider.to(phone)).toEqual([]);
-  });
-
-  describe('endings', () => {
-    let id: string;
-    beforeEach(async () => {
-      await stage.release();
-      id = await stage.added({ phone });
-      await stage.stage.hearing(HEARING_AT);
-    });
-
-    it('STOP ends it and opens one call; the number is destroyed when somebody has spoken with them', async () => {
-      await provider.inbound(office.baseUrl, phone, 'ALTO');
-      expect(provider.to(phone).map(({ body }) => body)).toEqual([
-        'Ya no le mandamos mensajes. Si tiene dudas, llame al 704-555-0100.',
-      ]);
-      await provider.inbound(office.baseUrl, phone, 'STOP');
-      expect(await stage.waiting()).toEqual([]);
-      expect(await optIn(id)).toMatchObject({ ended_as: 'stopped', shredded_at: null });
-      const [call, ...more] = await stage.calls();
-      expect(call).toMatchObject({ reason: 'client-stopped' });
-      expect(more).toEqual([]);
-      await stage.stage.lead.post(`/cases/${stage.caseId}/client-calls/${call!.id}/done`, {
-        outcome: 'reached',
-      });
-      expect(await optIn(id)).toMatchObject({ phone_sealed: null, phone_bidx: null });
-      expect(await keysOf(id)).toEqual([]);
-    });
-
-    it('START alone brings nothing back; with a person it does', async () => {
-      await provider.inbound(office.baseUrl, phone, 'ALTO');
-      expect(await stage.add({ phone })).toMatchObject({ status: 409, body: { slug: 'number-stopped' } });
-      await provider.inbound(office.baseUrl, phone, 'START');
-      expect(provider.to(phone).at(-1)?.body).toBe(
-        'Gracias. Para recibir recordatorios de nuevo, llame al 704-555-0100.',
-      );
-      await stage.stage.replan();
-      expect(await stage.waiting()).toEqual([]);
-      await stage.added({ phone });
-      expect(await stage.waiting()).toEqual(OF_CLIENT);
-    });
-
-    it('a wrong number is forgotten at once, and those on the case are told', async () => {
-      await provider.inbound(office.baseUrl, phone, 'número equivocado');
-      expect(await optIn(id)).toMatchObject({ ended_as: 'wrong-number', phone_sealed: null });
-      expect(await keysOf(id)).toEqual([]);
-      expect(await stage.calls()).toMatchObject([{ reason: 'client-wrong-number' }]);
-      expect(await stage.waiting()).toEqual([]);
-    });
-
-    it('by hand: what waits is cancelled, the number is gone, and it is in the audit', async () => {
-      const path = `/cases/${stage.caseId}/client-reminders/${id}/end`;
-      expect((await stage.stage.coordinator.post(path)).status).toBe(204);
-      expect(await stage.waiting()).toEqual([]);
-      expect(await keysOf(id)).toEqual([]);
-      expect((await office.auditOf(id)).map(({ action }) => action)).toEqual([
-        'client_reminder.recorded',
-        'client_reminder.ended',
-      ]);
-    });
-
-    it('thirty days after the last date, and not before, the number is destroyed', async () => {
-      await sendNext();
-      await office.sql(`UPDATE app.hearings SET status = 'held', ended_at = app.now() WHERE case_id = $1`, [
-        stage.caseId,
-      ]);
-      await office.moveTo('2027-01-13T18:00:00Z');
-      await stage.stage.tick();
-      expect(await optIn(id)).toMatchObject({ ended_at: null });
-      await office.moveTo('2027-01-14T20:00:00Z');
-      await stage.stage.tick();
-      expect(await optIn(id)).toMatchObject({ ended_as: 'dates-over', phone_sealed: null });
-      expect(await keysOf(id)).toEqual([]);
-    });
   });
 
   it('on the day of the hearing nobody is woken, and nobody is told too late to come', async () => {

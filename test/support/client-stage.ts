@@ -92,4 +92,13 @@ export class ClientStage {
       [this.caseId],
     );
   }
+
+  /** Delivers what comes due next to somebody outside the office, at its time. */
+  async sendNext(): Promise<ReminderRecord> {
+    const [row] = await this.rows(`state = 'scheduled'`);
+    if (!row) throw new Error('nothing waits');
+    await this.stage.moveToDue(row);
+    await this.stage.dispatch(row.id);
+    return row;
+  }
 }
