@@ -1,3 +1,6 @@
+import { CaseClosed } from '../../src/cases/case.events.js';
+import { ClientEndings } from '../../src/messages/client-endings.service.js';
+import { UnitOfWork } from '../../src/platform/unit-of-work.js';
 import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
@@ -102,13 +105,13 @@ describe('how reminders to clients and families end, and who may see them', () =
     provider.behave({ refuse: 21211 });
     await sendNext();
     expect(await stage.calls('done_at IS NULL')).toHaveLength(1);
-    const file = await stage.stage.coordinator.get<{ version: number }>(`/cases/${stage.stage.reference}`);
-    const closed = await stage.stage.coordinator.post(
-      `/cases/${stage.caseId}/moves`,
-      { to: 'closed', reason: 'Twice in the list', outcome: 'opened_in_error' },
-      { ifMatch: file.body.version },
+    await office.sql(
+      `UPDATE app.cases SET status = 'closed', closed_at = app.now(), outcome = 'opened_in_error' WHERE id = $1`,
+      [stage.caseId],
     );
-    expect(closed).toMatchObject({ status: 200 });
+    await office
+      .get(UnitOfWork)
+      .asWorker('test', () => office.get(ClientEndings).onClosed(new CaseClosed(stage.caseId)));
     expect(await optIn(id)).toMatchObject({ ended_as: 'case-closed', phone_sealed: null });
     expect(await keysOf(id)).toEqual([]);
     expect(await stage.waiting()).toEqual([]);
@@ -134,8 +137,8 @@ describe('how reminders to clients and families end, and who may see them', () =
 
   it('a client is not one of the two people on a case', async () => {
     await office.sql(
-      `UPDATE app.assignments SET ended_at = app.now() WHERE case_id = $1 AND role = 'backup'`,
-      [stage.caseId],
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = $2 WHERE case_id = $1 AND role = 'backup'`,
+      [stage.caseId, stage.stage.coordinator.id],
     );
     await office.moveOn({ hours: 1 });
     await stage.stage.tick();
