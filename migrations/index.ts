@@ -28,6 +28,7 @@ import { QueueHealth1764000000029 } from './0029-queue-health.js';
 import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
 import { Corrections1764000000031 } from './0031-corrections.js';
 import { Push1764000000033 } from './0033-push.js';
+import { ClientReminders1764000000034 } from './0034-client-reminders.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -61,4 +62,5 @@ export const MIGRATIONS = [
   InboundTexts1764000000030,
   Corrections1764000000031,
   Push1764000000033,
+  ClientReminders1764000000034,
 ] as const;

@@ -8,6 +8,7 @@ import { Consent } from './intake/consent.entity.js';
 import { Intake } from './intake/intake.entity.js';
 import { Questionnaire } from './intake/questionnaire.entity.js';
 import { PartyPhone } from './parties/party-phone.entity.js';
+import { ClientOptIn } from './messages/client-opt-in.entity.js';
 import { InboundText } from './messages/inbound-text.entity.js';
 import { InboundTextCase } from './messages/inbound-text-case.entity.js';
 import { InboundTextRead } from './messages/inbound-text-read.entity.js';
@@ -66,6 +67,7 @@ export const ENTITIES: readonly EntityClass[] = [
   PushDevice,
   PushTry,
   ProviderEvent,
+  ClientOptIn,
   InboundText,
   InboundTextCase,
   InboundTextRead,

@@ -52,6 +52,10 @@ export class CustodyStay {
   @Column({ name: 'release_type', type: 'text', nullable: true })
   releaseType!: ReleaseType | null;
 
+  /** When the release was written down. */
+  @Column({ name: 'release_recorded_at', type: 'timestamptz', nullable: true })
+  releaseRecordedAt!: Date | null;
+
   @Column({ name: 'recorded_by', type: 'uuid' })
   recordedBy!: string;
 

@@ -102,9 +102,8 @@ export async function endStay(
   id: string,
   ended: { readonly on: string; readonly type: ReleaseType } | null,
 ): Promise<void> {
-  await tx.query('UPDATE app.custody_stays SET ended_on = $2, release_type = $3 WHERE id = $1', [
-    id,
-    ended?.on ?? null,
-    ended?.type ?? null,
-  ]);
+  await tx.query(
+    `UPDATE app.custody_stays SET ended_on = $2, release_type = $3, release_recorded_at = CASE WHEN $2::date IS NOT NULL THEN app.now() END WHERE id = $1`,
+    [id, ended?.on ?? null, ended?.type ?? null],
+  );
 }

@@ -1,6 +1,10 @@
 import { Module } from '@nestjs/common';
 import { PartiesModule } from '../parties/parties.module.js';
 import { CallNotices } from './call-notices.service.js';
+import { ClientDirectory } from './client-directory.service.js';
+import { ClientEndings } from './client-endings.service.js';
+import { ClientOptInsController } from './client-opt-ins.controller.js';
+import { ClientOptIns } from './client-opt-ins.service.js';
 import { DemoMailController } from './demo-mail.controller.js';
 import { DemoMail } from './demo-mail.service.js';
 import { InboxController } from './inbox.controller.js';
@@ -30,6 +34,7 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     PushDevicesController,
     SmsWebhooksController,
     InboundTextsController,
+    ClientOptInsController,
     DemoMailController,
   ],
   providers: [
@@ -46,6 +51,9 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     SmsWebhooks,
     SmsReceipts,
     InboundTexts,
+    ClientDirectory,
+    ClientOptIns,
+    ClientEndings,
     DemoMail,
   ],
   exports: [
@@ -58,6 +66,8 @@ import { SmsWebhooks } from './sms-webhooks.service.js';
     SmsReceipts,
     SmsWebhooks,
     ReachDirectory,
+    ClientDirectory,
+    ClientEndings,
   ],
 })
 export class MessagesModule {}

@@ -1,4 +1,5 @@
 import { OfficeEvent } from '../platform/office-event.js';
+import type { Ending } from './rules/client-opt-ins.js';
 
 /** Somebody gave a number that a code must be texted to. */
 export class CodeWanted extends OfficeEvent {
@@ -31,6 +32,24 @@ export class ReplyUnclear extends OfficeEvent {
 /** The provider said something new about the message of this correlation. */
 export class TextReported extends OfficeEvent {
   constructor(readonly correlation: string) {
+    super();
+  }
+}
+
+/** Somebody outside the office asked to be reminded of the dates of this case. */
+export class ClientOptInRecorded extends OfficeEvent {
+  constructor(readonly caseId: string) {
+    super();
+  }
+}
+
+/** Somebody outside the office is no longer reminded of this case, and why. */
+export class ClientOptInEnded extends OfficeEvent {
+  constructor(
+    readonly caseId: string,
+    readonly optInId: string,
+    readonly as: Ending,
+  ) {
     super();
   }
 }

@@ -6,9 +6,12 @@ import { Announcer } from '../platform/announce.js';
 import { Env } from '../platform/env.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
+import { ClientEndings } from './client-endings.service.js';
+import { optInsOfNumber } from './client-opt-ins.queries.js';
 import { InboundTexts } from './inbound-texts.service.js';
 import { ReplyUnclear, TextReported, TextsStopped } from './reach.events.js';
-import { readInbound, type InboundMeaning } from './rules/inbound-words.js';
+import { renderClient } from './rules/client-words.js';
+import { readInbound, saysWrongNumber, type InboundMeaning } from './rules/inbound-words.js';
 import { renderSms } from './rules/render.js';
 import { RECEIPT_STATUSES, faultOfReceipt, type ReceiptStatus } from './rules/sms-outcome.js';
 import { SmsChannel } from './sms-channel.service.js';
@@ -34,6 +37,7 @@ export class SmsWebhooks {
     private readonly announcer: Announcer,
     private readonly audit: Audit,
     private readonly inbound: InboundTexts,
+    private readonly clients: ClientEndings,
   ) {}
 
   /** Keeps a receipt; the reminder it is about follows in the same transaction. Throws NotFound, NotSigned. */
@@ -73,12 +77,19 @@ export class SmsWebhooks {
       const eventId = (form.get('MessageSid') ?? '').slice(0, 100);
       const event = { provider: this.sms.provider, eventId, kind: 'message' as const };
       if (!(await keepEvent(tx, { ...event, correlation: null, status: null, code: null }))) return null;
-      const owners = await ownersOf(tx, this.index.phone(from));
+      const index = this.index.phone(from);
+      const owners = await ownersOf(tx, index);
+      // Asked before a wrong number is forgotten: the answer is in the language they chose.
+      const [client] = await optInsOfNumber(tx, index);
+      if (meaning === 'stop' && saysWrongNumber(form.get('Body') ?? ''))
+        await this.clients.endNumber(tx, index, 'wrong-number');
       const answer = await this.follow(tx, meaning, from, owners);
       if (meaning === 'unclear' && !owners.some(({ confirmed }) => confirmed))
         await this.inbound.keep(tx, event, wordsOf(form));
-      const language = owners[0]?.language ?? 'en';
-      return answer && renderSms(answer, language, { publicUrl: this.env.PUBLIC_URL });
+      if (answer === null) return null;
+      // Whoever does not work here is told nothing of signing in, and starts again only with a person.
+      if (!owners[0]) return renderClient(answer, client?.language ?? 'en', { phone: this.env.hotline });
+      return renderSms(answer, owners[0].language, { publicUrl: this.env.PUBLIC_URL });
     });
     return answerOf(byProvider ? null : words);
   }
@@ -114,6 +125,7 @@ export class SmsWebhooks {
 
   private async stop(tx: Tx, phone: string, via: 'reply' | 'provider'): Promise<boolean> {
     const index = this.index.phone(phone);
+    await this.clients.endNumber(tx, index, 'stopped');
     if (!(await noteStop(tx, index, via))) return false;
     for (const { staff_id } of await ownersOf(tx, index)) {
       this.note(tx, 'reach.stopped', staff_id);

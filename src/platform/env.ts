@@ -78,6 +78,11 @@ export class Env {
   @Matches(/^\+[1-9]\d{6,14}$/, { message: 'must be a telephone number such as +17045550100' })
   SMS_FROM?: string;
 
+  /** The number clients and families are told to call, E.164; without it the one that texts come from. */
+  @IsOptional()
+  @Matches(/^\+[1-9]\d{6,14}$/, { message: 'must be a telephone number such as +17045550100' })
+  HOTLINE_PHONE?: string;
+
   @IsUrl({ require_tld: false, require_protocol: true }, { message: 'must be an http(s) address' })
   SMS_API_URL: string = 'https://api.twilio.com';
 
@@ -144,6 +149,11 @@ export class Env {
   get push(): PushAccount | null {
     const key = this.VAPID_PRIVATE_KEY ? readVapidKey(this.VAPID_PRIVATE_KEY) : null;
     return key && { ...key, subject: this.VAPID_SUBJECT ?? `mailto:${this.MAIL_FROM}` };
+  }
+
+  /** What clients and families are told to call; null when the office named no number. */
+  get hotline(): string | null {
+    return this.HOTLINE_PHONE ?? this.SMS_FROM ?? (this.isDemo ? '+17045550100' : null);
   }
 
   get isSecure(): boolean {

@@ -13,8 +13,9 @@ const AWAY: Readonly<Record<Channel, IncidentKind>> = {
   mail: 'mail-away',
   sms: 'texts-away',
   push: 'push-away',
-  // It is our own table and cannot be away alone.
+  // These are our own tables and cannot be away alone.
   inbox: 'engine-silent',
+  call: 'engine-silent',
 };
 
 /** Knows for all workers together whether the server of mail, the provider of texts, or the push services are away. */
@@ -24,7 +25,7 @@ export class Breakers {
 
   /** Whether a message may use its channel: it is 'there', or 'away', or away and this is the one that tries it. */
   async gate(tx: Tx, { channel }: Claim): Promise<'there' | 'away' | 'probe'> {
-    if (channel === 'inbox' || !(await isAway(tx, channel))) return 'there';
+    if (channel === 'inbox' || channel === 'call' || !(await isAway(tx, channel))) return 'there';
     return (await takeProbe(tx, channel)) ? 'probe' : 'away';
   }
 

@@ -22,6 +22,8 @@ export interface Claim {
   readonly recipient_id: string;
   readonly channel: Channel;
   readonly must_acknowledge: boolean;
+  /** Of a date that is a day without an hour. */
+  readonly is_day: boolean;
   readonly due_at: Date;
   readonly n: number;
   readonly tries: number;
@@ -39,7 +41,7 @@ export interface Claim {
 }
 
 // One statement: the claim and the attempt's row are committed together, before anything is sent. The predicate is the
-// fence: due by the database's clock, free or abandoned, its date unmoved and open, not held back (but one that a worker
+// fence: due by the database's clock, free or abandoned, its date unmoved and open, a client at liberty, not held back (but one that a worker
 // vanished over may have been sent, and is looked after).
 export const claimOf = (which: string): string => `
   WITH claimed AS (
@@ -60,14 +62,24 @@ export const claimOf = (which: string): string => `
   SELECT r.id, $2::uuid AS token, r.case_id, c.reference AS case_reference, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at,
          r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at, r.replayed_at,
          t.n, t.tries, t.crashes, t.started_at, t.before,
-         EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) AS may_reach, app.now() AS now
-    FROM claimed r JOIN tried t ON t.reminder_id = r.id JOIN app.cases c ON c.id = r.case_id`;
+         r.audience_rank = 'client' OR EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) AS may_reach,
+         d.id IS NOT NULL AND d.remind_at IS NULL AS is_day, app.now() AS now
+    FROM claimed r JOIN tried t ON t.reminder_id = r.id JOIN app.cases c ON c.id = r.case_id LEFT JOIN app.deadlines d ON d.id = r.deadline_id`;
 const CLAIM = claimOf('r.id = $1');
 
 /** Takes a due reminder for one worker; null when it is not due, taken, settled or no longer wanted. */
 export async function claim(tx: Tx, reminderId: string, token: string): Promise<Claim | null> {
   const [row] = await tx.query<Claim[]>(CLAIM, [reminderId, token]);
   return row ?? null;
+}
+
+/** Whether nothing has gone to this recipient yet. */
+export async function isFirstTo(tx: Tx, recipientId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    'SELECT 1 FROM app.reminders WHERE recipient_id = $1 AND sent_at IS NOT NULL LIMIT 1',
+    [recipientId],
+  );
+  return rows.length === 0;
 }
 
 /**

@@ -65,7 +65,11 @@ export class ComingMessageDto {
   @Text({ nullable: true, max: 500 })
   subject!: string | null;
 
-  @Text({ nullable: true, max: 4000, description: 'The very words of a mail or a text.' })
+  @Text({
+    nullable: true,
+    max: 4000,
+    description: 'The very words of a mail or a text, or what whoever calls says.',
+  })
   text!: string | null;
 
   @Nested(() => ComingPauseDto, { nullable: true })
@@ -89,10 +93,10 @@ export function toComingMessageDto(
     kind: row.kind,
     step: row.step,
     channel: row.channel,
-    recipient: { id: row.recipientId, name: card?.name ?? '' },
+    recipient: { id: row.recipientId, kind: row.client?.who ?? 'staff', name: card?.name ?? '' },
     dueAt: row.dueAt.toISOString(),
-    recipientZone: card?.timeZone ?? row.timeZone,
-    language: card?.language ?? 'en',
+    recipientZone: row.client?.zone ?? card?.timeZone ?? row.timeZone,
+    language: row.client?.language ?? card?.language ?? 'en',
     ...words,
     pause: row.heldUntil && {
       until: row.heldUntil.toISOString(),

@@ -1,3 +1,5 @@
+import type { Who } from '../messages/rules/client-opt-ins.js';
+import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { heldBackBy, overtakenBy } from './held-back.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
@@ -11,6 +13,8 @@ export interface ComingRow {
   readonly step: string;
   readonly channel: Channel;
   readonly recipientId: string;
+  /** Of somebody outside the office; null for staff. */
+  readonly client: ComingClient | null;
   readonly dueAt: Date;
   /** `dueAt` with microseconds, to go on from. */
   readonly place: string;
@@ -21,6 +25,17 @@ export interface ComingRow {
   readonly heldUntil: Date | null;
   /** Whether a newer step then takes its place. */
   readonly isSkipped: boolean;
+}
+
+export interface ComingClient {
+  readonly who: Who;
+  readonly language: Language;
+  /** IANA zone they live in. */
+  readonly zone: string;
+  /** Of a date that is a day without an hour. */
+  readonly isDay: boolean;
+  /** Nothing has gone to them, or will before this. */
+  readonly isFirst: boolean;
 }
 
 export interface ComingQuestion {
@@ -34,6 +49,13 @@ export interface ComingQuestion {
   readonly limit: number;
 }
 
+const CLIENT = `
+  (SELECT jsonb_build_object('who', o.who, 'language', o.language, 'zone', o.time_zone,
+          'isDay', EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.remind_at IS NULL),
+          'isFirst', NOT EXISTS (SELECT 1 FROM app.reminders b WHERE b.recipient_id = o.id
+                                    AND (b.sent_at IS NOT NULL OR (b.state = 'scheduled' AND (b.due_at, b.id) < (r.due_at, r.id)))))
+     FROM app.client_opt_ins o WHERE r.audience_rank = 'client' AND o.id = r.recipient_id)`;
+
 /** What is planned and has not gone out, the soonest first, with what is late at the head. */
 export function comingReminders(
   tx: Tx,
@@ -42,7 +64,7 @@ export function comingReminders(
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.deadline_id AS "deadlineId", r.kind, r.step, r.channel,
             r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone",
-            r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
+            ${CLIENT} AS client, r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
        FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
        LEFT JOIN LATERAL (${heldBackBy('r')}) h ON true
       WHERE r.state = 'scheduled' AND r.due_at < $1::timestamptz AND ($2::uuid IS NULL OR r.case_id = $2)

@@ -12,7 +12,7 @@ import {
   type ComingWords,
 } from './coming.dto.js';
 import { comingReminders, type ComingRow } from './coming.queries.js';
-import { messageWords } from './message-words.js';
+import { clientWords, messageWords } from './message-words.js';
 import { titleOf } from './rules/wording.js';
 
 const DAYS_AHEAD = 30;
@@ -67,6 +67,12 @@ export class ComingMessages {
   }
 
   private wordsOf(row: ComingRow, language: Language): ComingWords {
+    const { client } = row;
+    if (client) {
+      const reminder = { ...row, ...client, subjectAt: instantOf(row.subjectAt) };
+      const text = clientWords(reminder, client.language, this.env.hotline);
+      return { inboxTitle: null, subject: null, text };
+    }
     const worded = {
       about: row.deadlineId ? ('deadline' as const) : ('hearing' as const),
       kind: row.kind,

@@ -9,9 +9,11 @@ import { OfficeLog } from '../platform/log.js';
 import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { Breakers } from './breakers.service.js';
+import { ClientCalls } from './client-calls.service.js';
 import { claimFresh, settleMany } from './claims-of-many.queries.js';
 import { awaitAnswer, beginAgain, cancelUnwanted, claim, settle, type Claim } from './claims.queries.js';
 import { correlationOf, wordedOf } from './claim-words.js';
+import { Envelopes } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { inLanes } from './in-lanes.js';
@@ -38,6 +40,8 @@ export class Dispatch {
     private readonly failures: Failures,
     private readonly holds: Holds,
     private readonly outbound: Outbound,
+    private readonly envelopes: Envelopes,
+    private readonly calls: ClientCalls,
     private readonly said: SmsReceipts,
     private readonly log: OfficeLog,
   ) {}
@@ -79,6 +83,7 @@ export class Dispatch {
     if (!held.may_reach) return this.failures.refused(held, 'recipient-gone', true);
     if (held.crashes >= MOST_CRASHES) return this.failures.poisonous(held);
     if (held.channel === 'inbox') return this.unit.asWorker('reminders', (tx) => this.file(tx, [held]));
+    if (held.channel === 'call') return this.askToCall(held);
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
     await this.outbound.send([held], takenAt);
   }
@@ -142,6 +147,14 @@ export class Dispatch {
     );
   }
 
+  /** So is a call to a client: the task is opened by the transaction that settles the reminder. */
+  private async askToCall(held: Claim): Promise<void> {
+    await this.unit.asWorker('reminders', async (tx) => {
+      if (!(await settle(tx, held, 'delivered', { provider: 'office', bodySha256: null }))) return;
+      await this.calls.ask(tx, held, 'client-due');
+    });
+  }
+
   /** An earlier try may have arrived. Settles it when it did; true when the same message may be sent (again) now. */
   private async mayRepeat(held: Claim): Promise<boolean> {
     const sighting = await this.ask(held);
@@ -161,7 +174,7 @@ export class Dispatch {
       // A receipt says that it was taken, whatever came of it.
       held.channel === 'sms' && (await this.said.of(tx, correlationOf(held)))
         ? null
-        : this.outbound.addressOf(held),
+        : this.envelopes.addressOf(held),
     );
     if (to === null) return 'accepted';
     // Whoever cannot be reached any more is not asked about: preparing says so, and passes it on.

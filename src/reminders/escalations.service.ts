@@ -4,6 +4,7 @@ import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
+import { ClientCalls } from './client-calls.service.js';
 import { callOf, openPhoneTask } from './phone-tasks.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
@@ -29,6 +30,7 @@ export class Escalations {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly offered: OfferedWays,
+    private readonly calls: ClientCalls,
     private readonly log: OfficeLog,
   ) {}
 
@@ -43,13 +45,15 @@ export class Escalations {
     });
   }
 
-  /** Handed over a while ago without a sign that it arrived: the same person is told another way, a text by mail and mail in the inbox, if not yet. */
+  /** Handed over a while ago without a sign that it arrived: the same person is told another way, a text by mail and mail in the inbox, if not yet; a client is called. */
   async doubleUnconfirmed(): Promise<number> {
     return this.unit.asWorker('reconciler', async (tx) => {
       if (!(await lead(tx, 'receipts'))) return 0;
       const alone = (await markUnconfirmed(tx, BATCH)).filter((row) => !row.elsewhere);
-      for (const row of alone)
-        await addReminders(tx, row.case_id, [toNewReminder(nextWay(row), targetOf(row))]);
+      for (const row of alone) {
+        if (row.audience_rank === 'client') await this.calls.ask(tx, row, 'client-unreached');
+        else await addReminders(tx, row.case_id, [toNewReminder(nextWay(row), targetOf(row))]);
+      }
       return alone.length;
     });
   }

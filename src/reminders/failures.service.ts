@@ -6,6 +6,7 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
 import { awaitAnswer, bury, putOff, retry, type Claim } from './claims.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
+import { ClientCalls } from './client-calls.service.js';
 import { PROBE_EVERY_SECONDS } from './rules/breaker.js';
 import { ASK_AGAIN_SECONDS, judgeFailure } from './rules/delivery.js';
 import { callOf, isUnreachable, openPhoneTask } from './phone-tasks.queries.js';
@@ -19,6 +20,7 @@ export class Failures {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly offered: OfferedWays,
+    private readonly calls: ClientCalls,
     private readonly log: OfficeLog,
   ) {}
 
@@ -96,6 +98,8 @@ export class Failures {
   /** For a reminder that is dead already, in the transaction in which it died. */
   async passOn(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     await openIncident(tx, { kind: 'dead-reminder', reminderId: dead.id, caseId: dead.case_id, fault });
+    // To a client nothing goes another way by itself, to that phone or any other: a person calls.
+    if (dead.audience_rank === 'client') return this.calls.ask(tx, dead, 'client-unreached');
     const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.offered.now);
     const told = nextAudience(deadReminderOf(dead), recipients, instantOf(dead.now));
     const target = { at: instantOf(dead.subject_at), timeZone: dead.time_zone };

@@ -1,5 +1,6 @@
 import type { Temporal } from 'temporal-polyfill';
 import type { PushWish } from '../messages/message-channel.js';
+import { renderClient } from '../messages/rules/client-words.js';
 import { renderMessage, renderPush, renderSms } from '../messages/rules/render.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Channel } from './rules/ladders.js';
@@ -51,4 +52,24 @@ export function pushWish({
     left > 0 ? Math.min(Math.max(left, SHORTEST_LIFE_SECONDS), LONGEST_LIFE_SECONDS) : LONGEST_LIFE_SECONDS;
   const isUrgent = kind === 'escalation' || (left > 0 && left <= LONGEST_LIFE_SECONDS);
   return { tag: id.replaceAll('-', ''), path: `/ack/${id}?via=push`, isUrgent, lifeSeconds };
+}
+
+/** A reminder to somebody outside the office, as far as its words depend on it. */
+export interface ClientReminderToWord {
+  readonly channel: Channel;
+  readonly subjectAt: Temporal.Instant;
+  readonly timeZone: string;
+  readonly isDay: boolean;
+  /** Nothing has gone to them yet: the first says who writes and how to stop. */
+  readonly isFirst: boolean;
+}
+
+/** The very words of a text to a client or family; or, when a person calls, what that person says. */
+export function clientWords(
+  { channel, subjectAt, timeZone, isDay, isFirst }: ClientReminderToWord,
+  language: Language,
+  phone: string | null,
+): string {
+  const key = channel === 'call' ? 'due' : isFirst ? 'first' : 'next';
+  return renderClient(key, language, { at: subjectAt, zone: timeZone, isDay, phone });
 }

@@ -4,32 +4,27 @@ import { QueryFailedError } from 'typeorm';
 import { MailChannel } from '../messages/mail-channel.service.js';
 import type { MessageChannel, Outcome, OutgoingMessage } from '../messages/message-channel.js';
 import { PushChannel } from '../messages/push-channel.service.js';
-import { ReachDirectory } from '../messages/reach-directory.service.js';
 import { SmsChannel } from '../messages/sms-channel.service.js';
 import { SmsWebhooks } from '../messages/sms-webhooks.service.js';
-import { StaffDirectory, type StaffContact } from '../people/staff-directory.service.js';
-import { instantOf } from '../platform/clock.js';
-import { Env } from '../platform/env.js';
+import type { StaffContact } from '../people/staff-directory.service.js';
 import { OfficeLog } from '../platform/log.js';
 import { stateOf } from '../platform/sqlstate.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { Breakers } from './breakers.service.js';
 import { settleMany, stillClaimed, type Arrived } from './claims-of-many.queries.js';
 import { putBack, settle, type Claim } from './claims.queries.js';
-import { correlationOf, wordedOf } from './claim-words.js';
+import { correlationOf } from './claim-words.js';
+import { Envelopes } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
 import { Gathering, inLanes } from './in-lanes.js';
-import { messageWords, pushWish } from './message-words.js';
 import { Receipts } from './receipts.service.js';
 import { LATEST_SEND_SECONDS } from './rules/delivery.js';
 import type { Channel } from './rules/ladders.js';
 
 type Unsendable = 'no-address' | 'opted-out' | 'overtaken' | 'not-prepared';
 type Prepared = OutgoingMessage | Unsendable;
-type Address = Pick<OutgoingMessage, 'address' | 'language'>;
-/** By the recipient's id; null when each must be asked for alone. */
-type Contacts = ReadonlyMap<string, StaffContact> | null;
-type NoAddress = Extract<Unsendable, 'no-address' | 'opted-out'>;
+/** By the recipient's id; absent when each must be asked for alone. */
+type Contacts = ReadonlyMap<string, StaffContact> | undefined;
 
 /** Conversations at once, of one call: a mail server minds too many from one office. What is not begun in time is put back. */
 const LANES = 5;
@@ -39,12 +34,10 @@ const LANES = 5;
 export class Outbound {
   constructor(
     private readonly unit: UnitOfWork,
-    private readonly env: Env,
-    private readonly staff: StaffDirectory,
+    private readonly envelopes: Envelopes,
     private readonly mail: MailChannel,
     private readonly sms: SmsChannel,
     private readonly push: PushChannel,
-    private readonly reach: ReachDirectory,
     private readonly breakers: Breakers,
     private readonly failures: Failures,
     private readonly receipts: Receipts,
@@ -72,15 +65,6 @@ export class Outbound {
   channelOf({ channel }: Claim): MessageChannel {
     if (channel === 'push') return this.push;
     return channel === 'sms' ? this.sms : this.mail;
-  }
-
-  /** Where the recipient is reached now, in the open transaction; or why not. */
-  async addressOf(held: Claim): Promise<Address | NoAddress> {
-    if (held.channel === 'mail') return addressIn(await this.staff.contacts([held.recipient_id]), held);
-    if (held.channel === 'push') return (await this.push.contact(held.recipient_id)) ?? 'no-address';
-    const contact = await this.reach.forTexts(held.recipient_id);
-    if (contact === 'stopped') return 'opted-out';
-    return contact ? { address: contact.phone, language: contact.language } : 'no-address';
   }
 
   /** Receipts that came before this note count now. False when the claim was lost. */
@@ -138,20 +122,20 @@ export class Outbound {
   private async prepare(held: readonly Claim[]): Promise<Map<string, Prepared>> {
     return this.unit.asWorker('reminders', async (tx) => {
       const standing = await stillClaimed(tx, held);
-      const byMail = held.filter(({ id, channel }) => channel === 'mail' && standing.has(id));
-      const contacts = await this.contactsOf(byMail.map(({ recipient_id }) => recipient_id));
+      const contacts = await this.contactsOf(held.filter(({ id }) => standing.has(id)));
       const prepared = new Map<string, Prepared>();
       for (const one of held)
-        prepared.set(one.id, standing.has(one.id) ? await this.made(one, contacts) : 'overtaken');
+        prepared.set(one.id, standing.has(one.id) ? await this.made(tx, one, contacts) : 'overtaken');
       return prepared;
     });
   }
 
-  private async made(held: Claim, contacts: Contacts): Promise<Prepared> {
+  private async made(tx: Tx, held: Claim, contacts: Contacts): Promise<Prepared> {
     try {
-      const to = contacts && held.channel === 'mail' ? addressIn(contacts, held) : await this.addressOf(held);
+      const to = await this.envelopes.addressOf(held, contacts);
       if (typeof to === 'string') return to;
-      return { ...this.word(held, to.language), ...to, correlation: correlationOf(held) };
+      const words = await this.envelopes.word(tx, held, to.language);
+      return { ...words, ...to, correlation: correlationOf(held) };
     } catch (fault) {
       this.throwIfAway(fault);
       this.log.fault('reminder not prepared', fault, { reminderId: held.id });
@@ -159,35 +143,18 @@ export class Outbound {
     }
   }
 
-  /** Of all of them in one question; null when somebody's cannot be read, so that each is asked for alone. */
-  private async contactsOf(staffIds: readonly string[]): Promise<Contacts> {
+  private async contactsOf(held: readonly Claim[]): Promise<Contacts> {
     try {
-      return await this.staff.contacts(staffIds);
+      return await this.envelopes.contacts(held);
     } catch (fault) {
       this.throwIfAway(fault);
-      return null;
+      return undefined;
     }
   }
 
   /** A database that is away says nothing about the message: the claim runs out, and the try has not been used up. */
   private throwIfAway(fault: unknown): void {
     if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
-  }
-
-  private word(
-    held: Claim,
-    language: Address['language'],
-  ): Pick<OutgoingMessage, 'subject' | 'text' | 'push'> {
-    const { id, kind, channel, case_reference: caseReference, time_zone: timeZone } = held;
-    const worded = wordedOf(held);
-    const subjectAt = instantOf(held.subject_at);
-    const words = messageWords(
-      { id, channel, worded, caseReference, subjectAt, timeZone },
-      language,
-      this.env.PUBLIC_URL,
-    );
-    if (channel !== 'push') return words;
-    return { ...words, push: pushWish({ id, kind, subjectAt, now: instantOf(held.now) }) };
   }
 
   private async release(held: Claim): Promise<void> {
@@ -198,11 +165,3 @@ export class Outbound {
 /** No receipt of these changes anything. */
 const NOTED_TOGETHER: readonly Channel[] = ['mail', 'push'];
 const ACCEPTED: Outcome = { kind: 'accepted', receipt: '' };
-
-function addressIn(
-  contacts: ReadonlyMap<string, StaffContact>,
-  { recipient_id }: Claim,
-): Address | 'no-address' {
-  const contact = contacts.get(recipient_id);
-  return contact ? { address: contact.email, language: contact.language } : 'no-address';
-}

@@ -64,7 +64,11 @@ export function toMessagePauseDto(
   row: PauseRow,
   cards: ReadonlyMap<string, Pick<StaffCard, 'name'>>,
 ): MessagePauseDto {
-  const person = (id: string) => ({ id, name: cards.get(id)?.name ?? '' });
+  const person = (id: string): ReminderRecipientDto => ({
+    id,
+    kind: 'staff',
+    name: cards.get(id)?.name ?? '',
+  });
   return {
     id: row.id,
     caseId: row.caseId,

@@ -1,3 +1,5 @@
+import { WHO, type Who } from '../messages/rules/client-opt-ins.js';
+import { LANGUAGES, type Language } from '../messages/rules/templates.js';
 import { isoOf } from '../platform/clock.js';
 import { Choice, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
 import type { PhoneTaskRow } from './phone-tasks.queries.js';
@@ -25,6 +27,23 @@ export class ColleagueToCallDto {
   phone!: string | null;
 }
 
+export class ClientToCallDto {
+  @Choice(WHO)
+  who!: Who;
+
+  @Text({ nullable: true })
+  name!: string | null;
+
+  @Text({ nullable: true, description: 'Null when the number was wrong and is destroyed.' })
+  phone!: string | null;
+
+  @Choice(LANGUAGES)
+  language!: Language;
+
+  @Text({ max: 500, description: 'What to say, in their language.' })
+  say!: string;
+}
+
 export class PhoneTaskDto {
   @Id()
   id!: string;
@@ -32,8 +51,17 @@ export class PhoneTaskDto {
   @Choice(CALL_REASONS)
   reason!: CallReason;
 
-  @Nested(() => ColleagueToCallDto)
-  colleague!: ColleagueToCallDto;
+  @Nested(() => ColleagueToCallDto, { nullable: true })
+  colleague!: ColleagueToCallDto | null;
+
+  @Nested(() => ClientToCallDto, {
+    nullable: true,
+    description: 'Somebody outside the office, in the place of a colleague.',
+  })
+  client!: ClientToCallDto | null;
+
+  @Id({ nullable: true })
+  caseId!: string | null;
 
   @Text({ nullable: true })
   caseReference!: string | null;
@@ -56,11 +84,15 @@ export class PhoneTaskListDto {
   items!: PhoneTaskDto[];
 }
 
-export function toPhoneTaskDto(row: PhoneTaskRow, name: string, phone: string | null): PhoneTaskDto {
+export function toPhoneTaskDto(
+  row: PhoneTaskRow,
+  whom: Pick<PhoneTaskDto, 'colleague' | 'client'>,
+): PhoneTaskDto {
   return {
     id: row.id,
     reason: row.reason,
-    colleague: { id: row.colleague_id, name, phone },
+    ...whom,
+    caseId: row.case_id,
     caseReference: row.case_reference,
     dueAt: isoOf(row.due_at),
     timeZone: row.time_zone,

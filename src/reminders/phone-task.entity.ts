@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CallOutcome, CallReason } from './rules/phone-calls.js';
 
-/** Call this colleague: no message got through to them, or nobody has confirmed. */
+/** Call this colleague, or this client: no message got through to them, or nobody has confirmed. */
 @Entity({ schema: 'app', name: 'phone_tasks' })
 export class PhoneTask {
   @PrimaryColumn({
@@ -14,9 +14,13 @@ export class PhoneTask {
   @Column({ type: 'text' })
   reason!: CallReason;
 
-  /** Who is to be called. */
-  @Column({ name: 'colleague_id', type: 'uuid' })
-  colleagueId!: string;
+  /** Who is to be called; null when it is somebody outside the office. */
+  @Column({ name: 'colleague_id', type: 'uuid', nullable: true })
+  colleagueId!: string | null;
+
+  /** The client, or somebody of the family, who is to be called. */
+  @Column({ name: 'opt_in_id', type: 'uuid', nullable: true })
+  optInId!: string | null;
 
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;

@@ -39,7 +39,7 @@ const TELL = `
   WITH task AS (
     INSERT INTO app.phone_tasks (reason, colleague_id, case_id, deadline_id, hearing_id, due_at, time_zone)
     VALUES ($1, $2, $3, $4, $5, $6, $7)
-    ON CONFLICT (reason, colleague_id, case_id, deadline_id, hearing_id) WHERE done_at IS NULL DO NOTHING
+    ON CONFLICT (reason, colleague_id, opt_in_id, case_id, deadline_id, hearing_id) WHERE done_at IS NULL DO NOTHING
     RETURNING *
   ), office AS (
     SELECT DISTINCT s.id, r.role FROM app.staff s JOIN app.staff_roles r ON r.staff_id = s.id AND r.ended_at IS NULL
@@ -69,7 +69,11 @@ export async function openPhoneTask(tx: Tx, task: NewPhoneTask): Promise<boolean
 export interface PhoneTaskRow {
   readonly id: string;
   readonly reason: CallReason;
-  readonly colleague_id: string;
+  /** Null when somebody outside the office is to be called. */
+  readonly colleague_id: string | null;
+  readonly opt_in_id: string | null;
+  /** Of a date that is a day without an hour. */
+  readonly is_day: boolean;
   readonly case_id: string | null;
   readonly case_reference: string | null;
   readonly due_at: Date | null;
@@ -79,12 +83,21 @@ export interface PhoneTaskRow {
   readonly outcome: CallOutcome | null;
 }
 
-const TASKS = `SELECT t.id, t.reason, t.colleague_id, t.case_id, c.reference AS case_reference, t.due_at, t.time_zone, t.opened_at, t.done_at, t.outcome
-   FROM app.phone_tasks t LEFT JOIN app.cases c ON c.id = t.case_id`;
+const TASKS = `SELECT t.id, t.reason, t.colleague_id, t.opt_in_id, t.case_id, c.reference AS case_reference, t.due_at, t.time_zone,
+       t.opened_at, t.done_at, t.outcome, d.id IS NOT NULL AND d.remind_at IS NULL AS is_day
+   FROM app.phone_tasks t LEFT JOIN app.cases c ON c.id = t.case_id LEFT JOIN app.deadlines d ON d.id = t.deadline_id`;
 
 /** Calls that nobody has made yet, the most urgent first. */
 export function openPhoneTasks(tx: Tx): Promise<PhoneTaskRow[]> {
   return tx.query(`${TASKS} WHERE t.done_at IS NULL ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT 200`);
+}
+
+/** Calls to clients and families of one case that nobody has made yet. */
+export function openClientCalls(tx: Tx, caseId: string): Promise<PhoneTaskRow[]> {
+  return tx.query(
+    `${TASKS} WHERE t.done_at IS NULL AND t.opt_in_id IS NOT NULL AND t.case_id = $1 ORDER BY t.due_at NULLS LAST, t.opened_at LIMIT 50`,
+    [caseId],
+  );
 }
 
 export async function findPhoneTask(tx: Tx, id: string): Promise<PhoneTaskRow | null> {

@@ -1,9 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Offered } from '../messages/offered-ways.service.js';
 import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.js';
-import type { NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
+import type { ClientFacts, NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
 import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
 import { CHANNELS, LADDERS } from './rules/ladders.js';
+import { planClients, type ClientToTell } from './rules/plan-clients.js';
 import {
   planReminders,
   type DeadlineToRemind,
@@ -23,8 +24,8 @@ export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered):
   return rows.map((row) => {
     const texts = row.sms && offered.sms;
     const push = row.push && offered.push;
-    const uses = { mail: row.mail || !texts, sms: texts, push, inbox: true };
-    const urgently = { mail: true, sms: row.phone && offered.sms, push, inbox: true };
+    const uses = { mail: row.mail || !texts, sms: texts, push, inbox: true, call: false };
+    const urgently = { mail: true, sms: row.phone && offered.sms, push, inbox: true, call: false };
     return {
       staffId: row.staff_id,
       rank: row.rank,
@@ -40,6 +41,16 @@ export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered):
   });
 }
 
+/** Clients and family who may be told now. Whoever wanted texts of an office that sends none is called. */
+function clientsOf(rows: readonly ClientFacts[], smsOffered: boolean): ClientToTell[] {
+  return rows.map(({ opt_in_id: optInId, way, since, zone }) => ({
+    optInId,
+    channel: way === 'text' && smsOffered ? 'sms' : 'call',
+    since: Temporal.Instant.from(since),
+    zone,
+  }));
+}
+
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
 export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
   const closures = officeFacts(facts.closures);
@@ -47,19 +58,19 @@ export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
   const hearings = facts.hearings.flatMap(hearingOf);
   const recipients = recipientsOf(facts.recipients, offered);
   const now = Temporal.Instant.from(facts.now);
-  const planned = planReminders({
-    deadlines,
-    hearings,
-    recipients,
-    ladders: LADDERS,
-    now,
-    officeFacts: closures,
-  });
+  const clients = clientsOf(facts.clients, offered.sms);
+  const set = facts.hearings.filter(({ certainty }) => certainty === 'exact').flatMap(hearingOf);
+  const planned = [
+    ...planReminders({ deadlines, hearings, recipients, ladders: LADDERS, now, officeFacts: closures }),
+    ...planClients({ deadlines, hearings: set, clients, now }),
+  ];
   const alive = [
     ...deadlines.map(({ id, version }) => ({ kind: 'deadline' as const, id, version })),
     ...hearings.map(({ id, version }) => ({ kind: 'hearing' as const, id, version })),
   ];
-  const recipientIds = [...new Set(recipients.map(({ staffId }) => staffId))];
+  const recipientIds = [
+    ...new Set([...recipients.map(({ staffId }) => staffId), ...clients.map(({ optInId }) => optInId)]),
+  ];
   const { insert, cancel, reschedule } = diffPlan({
     existing: existingOf(facts),
     planned,

@@ -23,8 +23,11 @@ export interface PlanFacts {
     readonly startsAt: string | null;
     readonly openedAt: string;
     readonly timeZone: string;
+    readonly certainty: 'exact' | 'control' | 'to_be_set';
   }[];
   readonly recipients: readonly RecipientFacts[];
+  /** Clients and family who asked to be reminded and may be told now. */
+  readonly clients: readonly ClientFacts[];
   readonly closures: readonly { readonly on: string; readonly reason: string }[];
   readonly existing: readonly {
     readonly id: string;
@@ -55,6 +58,13 @@ export interface RecipientFacts {
   readonly zone: string;
   readonly quiet_from: string;
   readonly quiet_until: string;
+}
+
+export interface ClientFacts {
+  readonly opt_in_id: string;
+  readonly way: 'text' | 'call';
+  readonly since: string;
+  readonly zone: string;
 }
 
 /** A reminder to be written. */

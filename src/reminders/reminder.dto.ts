@@ -1,3 +1,4 @@
+import { WHO } from '../messages/rules/client-opt-ins.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
 import { isoOf } from '../platform/clock.js';
 import { Choice, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
@@ -15,11 +16,18 @@ export class AcknowledgeReminderDto {
   via!: AcknowledgedVia;
 }
 
+/** Who a message is for: somebody who works here, or a client, family or sponsor who asked for it. */
+export const RECIPIENT_KINDS = ['staff', ...WHO] as const;
+export type RecipientKind = (typeof RECIPIENT_KINDS)[number];
+
 export class ReminderRecipientDto {
   @Id()
   id!: string;
 
-  @Text()
+  @Choice(RECIPIENT_KINDS)
+  kind!: RecipientKind;
+
+  @Text({ description: 'Of staff; empty for others, who are called by what they are.' })
   name!: string;
 }
 
@@ -75,7 +83,11 @@ export function toReminderDto(row: ReminderRow, cards: ReadonlyMap<string, Staff
     kind: row.kind,
     step: row.step,
     channel: row.channel,
-    recipient: { id: row.recipient_id, name: cards.get(row.recipient_id)?.name ?? '' },
+    recipient: {
+      id: row.recipient_id,
+      kind: row.who ?? 'staff',
+      name: cards.get(row.recipient_id)?.name ?? '',
+    },
     dueAt: row.due_at.toISOString(),
     state: row.state,
     sentAt: isoOf(row.sent_at),

@@ -3,9 +3,13 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Breakers } from './breakers.service.js';
 import { Canary } from './canary.service.js';
+import { ClientCalls } from './client-calls.service.js';
+import { ClientCallsController } from './client-calls.controller.js';
+import { ClientSweep } from './client-sweep.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
 import { Dispatch } from './dispatch.service.js';
+import { Envelopes } from './envelopes.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
@@ -44,6 +48,7 @@ import { ZoneCheck } from './zone-check.service.js';
     RemindersController,
     PausesController,
     PhoneTasksController,
+    ClientCallsController,
     QueueHealthController,
     QueueBoardController,
   ],
@@ -53,8 +58,11 @@ import { ZoneCheck } from './zone-check.service.js';
     WakeUp,
     Dispatch,
     Outbound,
+    Envelopes,
     Breakers,
     Failures,
+    ClientCalls,
+    ClientSweep,
     Holds,
     Receipts,
     PhoneTasks,

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Channel } from './rules/ladders.js';
 import type { AcknowledgedVia, ReminderState } from './rules/reminder-states.js';
 
@@ -12,6 +13,8 @@ export interface ReminderRow {
   readonly step: string;
   readonly channel: Channel;
   readonly recipient_id: string;
+  /** Of somebody outside the office; null for staff. */
+  readonly who: Who | null;
   readonly due_at: Date;
   readonly state: ReminderState;
   readonly sent_at: Date | null;
@@ -19,7 +22,7 @@ export interface ReminderRow {
 }
 
 const COLUMNS = `r.id, r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.kind, r.step, r.channel, r.recipient_id, r.due_at,
-  r.state, r.sent_at, r.acknowledged_at`;
+  r.state, r.sent_at, r.acknowledged_at, (SELECT o.who FROM app.client_opt_ins o WHERE r.audience_rank = 'client' AND o.id = r.recipient_id) AS who`;
 
 export function remindersOfCase(tx: Tx, caseId: string): Promise<ReminderRow[]> {
   return tx.query<ReminderRow[]>(

@@ -53,7 +53,8 @@ export class Reminders {
   async acknowledge(id: string, { via }: AcknowledgeReminderDto): Promise<ReminderDto> {
     const { tx } = this.unit;
     const found = await findReminder(tx, id);
-    if (!found) throw new NotFound();
+    // What went to a client is not ours to have seen: it ends no escalation and no other reminder.
+    if (!found || found.who !== null) throw new NotFound();
     await this.refuseUnsent(found);
     const staffId = this.unit.staffId();
     const isFirst = await noteAcknowledgement(tx, id, staffId, via);

@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Due } from './rules/batches.js';
-import type { Channel, LadderCode } from './rules/ladders.js';
+import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
 import type { ReminderSubject } from './rules/plan-reminders.js';
 
 /** Takes the part of leader until the commit; false when another process has it. Dies with the transaction, so it cannot leak. */
@@ -57,7 +57,7 @@ export interface Unconfirmed {
   readonly ladder: LadderCode;
   readonly step: string;
   readonly recipient_id: string;
-  readonly audience_rank: 'lead' | 'backup' | 'coordinator' | 'supervising_attorney';
+  readonly audience_rank: AudienceRank;
   readonly channel: Channel;
   readonly now: Date;
   /** Whether the same person was told of the same step on the next channel too: mail after a text, another after mail. */

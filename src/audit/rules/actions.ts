@@ -45,6 +45,8 @@ export const AUDIT_ACTIONS = [
   'text.handled',
   'text.placed',
   'text.set_aside',
+  'client_reminder.recorded',
+  'client_reminder.ended',
   'case.opened',
   'case.read',
   'case.moved',

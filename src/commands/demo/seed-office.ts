@@ -8,6 +8,7 @@ import { Operator } from '../../people/operator.js';
 import type { Role } from '../../people/rules/permissions.js';
 import { syntheticCalls, type SyntheticCall } from './calls.js';
 import { cast } from './cast.js';
+import { clientsToRemind } from './clients-to-remind.js';
 import { caseCourse } from './course.js';
 import { addDemoPerson, noteLanguages, type DemoPerson } from './demo-staff.queries.js';
 import { lateDeadlines } from './late-deadlines.queries.js';
@@ -56,6 +57,7 @@ export async function seedOffice(
       .slice(-2)
       .map(phoneOf),
   );
+  await clientsToRemind(app, colleagues.coordinators[0] ?? '', now);
   return {
     people: people.length,
     intakes: calls.length,

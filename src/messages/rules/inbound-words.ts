@@ -18,13 +18,17 @@ const STOPPING = [
   /\b(do not|dont|never) (text|message|contact|write|send)\b/,
   /\bno more (texts?|messages?|sms)\b/,
   /\b(remove me|take me off|leave me alone|opt me out|unsubscribe|opt out)\b/,
-  /\bwrong (number|person)\b/,
   /\bno me (mande|envie|escriba|contacte|texte)n?s?\b/,
   /\bno (mas|quiero( mas| recibir( mas)?)?) (mensajes|textos)\b/,
   /\b(deje|dejen|deja) de (mandar|enviar|escribir|molestar)/,
   /\b(quiteme|quitenme|borreme|borrenme|saqueme|saquenme)\b/,
-  /\bnumero (equivocado|incorrecto)\b/,
   /\bpor favor (pare|paren|alto)\b/,
+];
+
+const WRONG_NUMBER = [
+  /\bwrong (number|person)\b/,
+  /\b(numero|persona) (equivocad[oa]|incorrect[oa])\b/,
+  /\bno (es|soy) (su|el|la) (numero|persona)\b/,
 ];
 
 /**
@@ -32,14 +36,24 @@ const STOPPING = [
  * What is not plainly one of the three is `unclear`, and a person reads on.
  */
 export function readInbound(text: string): InboundMeaning {
-  const plain = text
+  const plain = plainWords(text);
+  for (const meaning of ['stop', 'start', 'help'] as const)
+    if (WHOLE[meaning].split(/\|\s*/).includes(plain)) return meaning;
+  return [...STOPPING, ...WRONG_NUMBER].some((wish) => wish.test(plain)) ? 'stop' : 'unclear';
+}
+
+/** Whether whoever has that phone says that it is not the one we mean: then there is nobody to call back. */
+export function saysWrongNumber(text: string): boolean {
+  const plain = plainWords(text);
+  return WRONG_NUMBER.some((words) => words.test(plain));
+}
+
+function plainWords(text: string): string {
+  return text
     .normalize('NFD')
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/['’]/g, '')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  for (const meaning of ['stop', 'start', 'help'] as const)
-    if (WHOLE[meaning].split(/\|\s*/).includes(plain)) return meaning;
-  return STOPPING.some((wish) => wish.test(plain)) ? 'stop' : 'unclear';
 }

@@ -13,6 +13,7 @@ export const INBOX_TITLES = [
   'call-turned-red',
   'red-call-waits',
   'call-colleague',
+  'call-client',
   'second-person-missing',
   'calendar-entry-undelivered',
   'reminder-paused',

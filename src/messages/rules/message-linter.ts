@@ -98,16 +98,17 @@ export function lintTemplate(where: string, template: Template): LintFinding[] {
 
 /**
  * The same for a text message, and that it stays one part on the phone network with the longest words it may be given.
- * `longest` are those words.
+ * `longest` are those words, `allowed` their names.
  */
 export function lintSms(
   where: string,
   text: string,
-  longest: Readonly<Record<(typeof SMS_WORDS)[number], string>>,
+  longest: Readonly<Record<string, string>>,
+  allowed: readonly string[] = SMS_WORDS,
 ): LintFinding[] {
   const { encoding, segments } = smsSize(filled(text, longest));
   const long: LintFinding = { where, fault: 'too-long', found: `${segments} parts of ${encoding}` };
-  return [...lintText(where, text, SMS_WORDS), ...(segments > 1 ? [long] : [])];
+  return [...lintText(where, text, allowed), ...(segments > 1 ? [long] : [])];
 }
 
 /** Screens that are locked show so many letters of a notification and cut the rest. */

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { isSigned, signatureOf } from '../twilio-signature.js';
-import { readInbound } from './inbound-words.js';
+import { readInbound, saysWrongNumber } from './inbound-words.js';
 import { lintSms } from './message-linter.js';
 import { renderSms } from './render.js';
 import {
@@ -129,6 +129,20 @@ describe('what somebody writes back', () => {
     ['👍', 'unclear'],
   ] as const)('"%s" means %s', (text, meaning) => {
     expect(readInbound(text)).toBe(meaning);
+  });
+});
+
+describe('whose phone it is', () => {
+  it.each(['wrong number', 'Número equivocado', 'You have the wrong person', 'persona equivocada'])(
+    '"%s": not the one we mean',
+    (text) => {
+      expect(saysWrongNumber(text)).toBe(true);
+      expect(readInbound(text)).toBe('stop');
+    },
+  );
+
+  it.each(['STOP', 'no me manden mensajes', 'ok gracias'])('"%s" says nothing of it', (text) => {
+    expect(saysWrongNumber(text)).toBe(false);
   });
 });
 

@@ -63,6 +63,8 @@ export const PERMISSIONS = {
   'dashboard:read': OFFICE,
   'calendar:read': CASE_TEAM,
   'feed:keep': CASE_TEAM,
+  'client:remind': CASE_TEAM,
+  'client:call': CASE_TEAM,
   'text:read': CASE_TEAM,
   'text:handle': CASE_TEAM,
   'text:place': OFFICE,

@@ -8,6 +8,7 @@ const RANK_ORDER: Readonly<Record<AudienceRank, number>> = {
   backup: 1,
   coordinator: 2,
   supervising_attorney: 3,
+  client: 4,
 };
 
 /**

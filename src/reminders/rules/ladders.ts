@@ -19,12 +19,15 @@ import { AGAIN, EVERY_SIX_HOURS, SEARCH } from './ladder-again.js';
  * Every ladder only grows in audience, so that the last step before a date reaches everybody an earlier one reached.
  */
 
-/** The inbox is always on; the others are each person's choice. A notification never stands alone: mail or texts go with it. */
-export const CHANNELS = ['mail', 'sms', 'push', 'inbox'] as const;
+/**
+ * The inbox is always on; the others are each person's choice. A notification never stands alone: mail or texts go with it. A
+ * `call` is a reminder that a person speaks: for clients and families who get no texts.
+ */
+export const CHANNELS = ['mail', 'sms', 'push', 'inbox', 'call'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-/** Who is told, the nearest to the client first. */
-export const AUDIENCE_RANKS = ['lead', 'backup', 'coordinator', 'supervising_attorney'] as const;
+/** Who is told: those who work on it, the nearest to the client first, and a client or family who asked for it. */
+export const AUDIENCE_RANKS = ['lead', 'backup', 'coordinator', 'supervising_attorney', 'client'] as const;
 export type AudienceRank = (typeof AUDIENCE_RANKS)[number];
 
 export const LADDER_CODES = ['A', 'B', 'C', 'D', 'E', 'F', 'G', 'H', 'I'] as const;

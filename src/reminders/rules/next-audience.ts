@@ -23,6 +23,8 @@ const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
   backup: ['coordinator', 'supervising_attorney', 'lead'],
   coordinator: ['supervising_attorney', 'backup', 'lead'],
   supervising_attorney: ['coordinator', 'backup', 'lead'],
+  // Never another way to the same phone, and nobody is alarmed: a person calls (client-calls.service.ts).
+  client: [],
 };
 
 /**

@@ -1,4 +1,5 @@
 import { CaseLink } from '../dashboard/case-link.js';
+import { useRecipientName } from '../cases/reminders/recipient-name.js';
 import { StepText } from '../cases/reminders/step-text.js';
 import { useT } from '../i18n/use-t.js';
 import { CourtTime } from '../ui/court-time.js';
@@ -11,6 +12,7 @@ import styles from './coming.module.css';
 /** One message a row; its words unfold. Times are those of the one who gets it. */
 export function ComingList({ messages }: { messages: readonly Coming[] }) {
   const t = useT('coming');
+  const nameOf = useRecipientName();
   return (
     <DataTable<Coming>
       caption={t('list')}
@@ -34,7 +36,7 @@ export function ComingList({ messages }: { messages: readonly Coming[] }) {
           header: t('who'),
           cell: ({ recipient, channel, kind }) => (
             <>
-              {t('whoBy', { name: recipient.name, channel: t(`cases:channel.${channel}`) })}{' '}
+              {t('whoBy', { name: nameOf(recipient), channel: t(`cases:channel.${channel}`) })}{' '}
               {kind === 'escalation' && <Badge tone="late">{t('cases:reminders.escalation')}</Badge>}
             </>
           ),

@@ -13,7 +13,7 @@ const mail: Coming = {
   kind: 'reminder',
   step: 'T-7d',
   channel: 'mail',
-  recipient: { id: 'a', name: 'Ana Núñez' },
+  recipient: { id: 'a', kind: 'staff', name: 'Ana Núñez' },
   dueAt: '2026-11-27T14:00:00Z',
   recipientZone: 'America/New_York',
   language: 'en',

@@ -76,5 +76,7 @@ export function ComingPage() {
 }
 
 function peopleOf(messages: readonly Coming[]): Coming['recipient'][] {
-  return [...new Map(messages.map(({ recipient }) => [recipient.id, recipient])).values()];
+  // A client is held back with the whole case, or their reminders are ended: a pause of their own would be a third thing.
+  const staff = messages.map(({ recipient }) => recipient).filter(({ kind }) => kind === 'staff');
+  return [...new Map(staff.map((recipient) => [recipient.id, recipient])).values()];
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useRecipientName } from '../cases/reminders/recipient-name.js';
 import { StepText } from '../cases/reminders/step-text.js';
 import { useT } from '../i18n/use-t.js';
 import { CourtTime } from '../ui/court-time.js';
@@ -102,6 +103,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
 
 function Preview({ messages }: { messages: readonly Coming[] }) {
   const t = useT('coming');
+  const nameOf = useRecipientName();
   return (
     <>
       <h3>{t('pause.preview')}</h3>
@@ -110,7 +112,7 @@ function Preview({ messages }: { messages: readonly Coming[] }) {
           <li key={message.id}>
             <CourtTime at={message.dueAt} zone={message.recipientZone} inline />,{' '}
             {t('whoBy', {
-              name: message.recipient.name,
+              name: nameOf(message.recipient),
               channel: t(`cases:channel.${message.channel}`),
             })}{' '}
             (<StepText step={message.step} />)

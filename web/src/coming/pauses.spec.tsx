@@ -17,7 +17,7 @@ const mail: Coming = {
   kind: 'reminder',
   step: 'T-7d',
   channel: 'mail',
-  recipient: { id: 'a', name: 'Ana Núñez' },
+  recipient: { id: 'a', kind: 'staff', name: 'Ana Núñez' },
   dueAt: '2026-11-27T14:00:00Z',
   recipientZone: 'America/New_York',
   language: 'en',
@@ -39,10 +39,10 @@ const pause: MessagePause = {
   id: 'p',
   caseId: CASE,
   caseReference: 'FZ-7K3F',
-  recipient: { id: 'a', name: 'Ana Núñez' },
+  recipient: { id: 'a', kind: 'staff', name: 'Ana Núñez' },
   reason: 'person-away',
   endsAt: '2026-11-28T14:00:00Z',
-  pausedBy: { id: 'e', name: 'Eva Ruiz' },
+  pausedBy: { id: 'e', kind: 'staff', name: 'Eva Ruiz' },
 };
 const asked: { path: string; body: unknown }[] = [];
 const { GET, POST } = api;

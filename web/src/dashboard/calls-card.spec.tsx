@@ -13,6 +13,8 @@ const CALL: PhoneTask = {
   id: '0198b5a2-0000-7000-8000-00000000000c',
   reason: 'unreachable',
   colleague: { id: '0198b5a2-0000-7000-8000-00000000000d', name: 'Luz Marín', phone: '+17045550123' },
+  client: null,
+  caseId: null,
   caseReference: 'FZ-7K3F',
   dueAt: '2026-12-04T18:00:00Z',
   timeZone: 'America/New_York',
@@ -64,9 +66,23 @@ it('says whom to call, by which number and why, and takes how it went', async ()
 });
 
 it('without a number it says so, and without calls there is no card', async () => {
-  await open([{ ...CALL, colleague: { ...CALL.colleague, phone: null }, caseReference: null, dueAt: null }]);
+  await open([{ ...CALL, colleague: { ...CALL.colleague!, phone: null }, caseReference: null, dueAt: null }]);
   expect(screen.getByText(/sin número/)).toBeTruthy();
   cleanup();
   await open([]);
   expect(screen.queryByRole('heading', { level: 2 })).toBeNull();
+});
+
+it('a client is called by what they are, with what to say in their language', async () => {
+  const client = {
+    who: 'family' as const,
+    name: 'Rosa',
+    phone: '+17045550124',
+    language: 'en' as const,
+    say: 'Hello, I call as you asked.',
+  };
+  await open([{ ...CALL, reason: 'client-unreached', colleague: null, client }]);
+  expect(screen.getByRole('rowheader', { name: /Rosa \(Familia\), \(704\) 555-0124/ })).toBeTruthy();
+  expect(screen.getByText('No le llegó nuestro mensaje sobre una fecha')).toBeTruthy();
+  expect(screen.getByText(client.say).getAttribute('lang')).toBe('en');
 });

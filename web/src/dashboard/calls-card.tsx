@@ -13,9 +13,10 @@ import { CaseLink } from './case-link.js';
 import { callsQuery, closeCall } from './dashboard-query.js';
 import { CALL_OUTCOMES, type CallOutcome, type PhoneTask } from './shapes.js';
 
-/** Colleagues whom no message reaches, or who have not confirmed: a person calls them. Not there while nobody must be called. */
+/** Colleagues and clients whom no message reaches, or who have not confirmed: a person calls them. Not there while nobody must be called. */
 export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
   const t = useT('dashboard');
+  const nameOf = useCallName();
   const client = useQueryClient();
   const query = useQuery(callsQuery);
   const calls = query.data?.items ?? [];
@@ -43,9 +44,23 @@ export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
             key: 'who',
             header: t('calls.who'),
             rowHeader: true,
-            cell: ({ colleague }) => <Whom {...colleague} />,
+            cell: (call) => <Whom call={call} />,
           },
-          { key: 'why', header: t('calls.why'), cell: ({ reason }) => t(`calls.reason.${reason}`) },
+          {
+            key: 'why',
+            header: t('calls.why'),
+            cell: ({ reason, client }) => (
+              <>
+                {t(`calls.reason.${reason}`)}
+                {client && (
+                  <details>
+                    <summary>{t('calls.say')}</summary>
+                    <p lang={client.language}>{client.say}</p>
+                  </details>
+                )}
+              </>
+            ),
+          },
           {
             key: 'case',
             header: t('column.case'),
@@ -61,10 +76,10 @@ export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
           {
             key: 'done',
             header: t('calls.done'),
-            cell: ({ id, colleague }) => (
+            cell: ({ id, ...call }) => (
               <Select
                 label={
-                  <span className="hidden-but-read">{t('calls.doneNamed', { name: colleague.name })}</span>
+                  <span className="hidden-but-read">{t('calls.doneNamed', { name: nameOf(call) })}</span>
                 }
                 value=""
                 disabled={done.isPending}
@@ -83,11 +98,23 @@ export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
   );
 }
 
-function Whom({ name, phone }: PhoneTask['colleague']) {
+function Whom({ call }: { call: PhoneTask }) {
   const t = useT('dashboard');
+  const nameOf = useCallName();
+  const phone = (call.colleague ?? call.client)?.phone;
   return (
     <>
-      {name}, {phone ? <a href={phoneLink(phone)}>{phoneWords(phone)}</a> : t('calls.noPhone')}
+      {nameOf(call)}, {phone ? <a href={phoneLink(phone)}>{phoneWords(phone)}</a> : t('calls.noPhone')}
     </>
   );
+}
+
+/** A colleague by name; somebody outside the office by what they are, and by the name they gave. */
+function useCallName(): (call: Pick<PhoneTask, 'colleague' | 'client'>) => string {
+  const t = useT('cases');
+  return ({ colleague, client }) => {
+    if (colleague) return colleague.name;
+    const who = client ? t(`recipient.${client.who}`) : '';
+    return client?.name ? `${client.name} (${who})` : who;
+  };
 }

@@ -28,6 +28,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     reach: () => import('./en/reach.json', { with: { type: 'json' } }),
     health: () => import('./en/health.json', { with: { type: 'json' } }),
     texts: () => import('./en/texts.json', { with: { type: 'json' } }),
+    clients: () => import('./en/clients.json', { with: { type: 'json' } }),
   },
   es: {
     people: () => import('./es/people.json', { with: { type: 'json' } }),
@@ -49,6 +50,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     reach: () => import('./es/reach.json', { with: { type: 'json' } }),
     health: () => import('./es/health.json', { with: { type: 'json' } }),
     texts: () => import('./es/texts.json', { with: { type: 'json' } }),
+    clients: () => import('./es/clients.json', { with: { type: 'json' } }),
   },
 };
 

@@ -37,7 +37,7 @@ export function InboxItemRow({ item, confirmItem = seen }: InboxItemRowProps) {
         <p className={styles.facts}>
           <About item={item} />
           {item.titleKey === 'text-unplaced' && <Link to="/texts">{t('texts')}</Link>}
-          {item.phoneTaskId && (
+          {item.phoneTaskId && item.titleKey !== 'call-client' && (
             <Link to="/deadlines" hash="calls">
               {t('call')}
             </Link>
@@ -73,15 +73,17 @@ export function InboxItemRow({ item, confirmItem = seen }: InboxItemRowProps) {
 }
 
 /** The case or the call it is about, as a way there while this person may still go. */
+/** Where on its case the answer to a notice lies. */
+const TAB_OF: Partial<Record<InboxItem['titleKey'], { tab: 'texts' | 'reminders' }>> = {
+  'text-came': { tab: 'texts' },
+  'call-client': { tab: 'reminders' },
+};
+
 function About({ item }: { item: InboxItem }) {
   const t = useT('inbox');
   if (item.caseReference) {
     return (
-      <Link
-        to="/cases/$ref"
-        params={{ ref: item.caseReference }}
-        search={item.titleKey === 'text-came' ? { tab: 'texts' } : {}}
-      >
+      <Link to="/cases/$ref" params={{ ref: item.caseReference }} search={TAB_OF[item.titleKey] ?? {}}>
         {item.caseReference}
       </Link>
     );

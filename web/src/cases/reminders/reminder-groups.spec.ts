@@ -11,7 +11,7 @@ const reminder = (id: string, state: Reminder['state'], dueAt = '2026-11-24T14:0
   kind: 'reminder',
   step: 'T-7d',
   channel: 'mail',
-  recipient: { id: 'ana', name: 'Ana' },
+  recipient: { id: 'ana', kind: 'staff', name: 'Ana' },
   sentAt: null,
   acknowledgedAt: null,
 });

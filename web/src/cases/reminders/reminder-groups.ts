@@ -16,11 +16,15 @@ export interface ReminderGroups {
 /** What waits for an answer first, then what will be sent (soonest first), then what is done (newest first). */
 export function reminderGroups(reminders: readonly Reminder[]): ReminderGroups {
   const by = (states: readonly string[]) => reminders.filter(({ state }) => states.includes(state));
+  // A client confirms nothing: what went to one is done.
+  const isAsked = ({ recipient, state }: Reminder) => recipient.kind === 'staff' || state === 'dead';
   const soonest = (one: Reminder, other: Reminder) => one.dueAt.localeCompare(other.dueAt);
   return {
-    open: by([...UNANSWERED, 'dead']).sort(soonest),
+    open: by([...UNANSWERED, 'dead']).filter(isAsked).sort(soonest),
     coming: by(WAITING).sort(soonest),
-    done: by(['acknowledged']).sort((one, other) => soonest(other, one)),
+    done: [...by(['acknowledged']), ...by(UNANSWERED).filter((one) => !isAsked(one))].sort((one, other) =>
+      soonest(other, one),
+    ),
     calledOff: by(CALLED_OFF).length,
   };
 }

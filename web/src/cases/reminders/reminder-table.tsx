@@ -12,6 +12,7 @@ import { MAY } from '../permissions.js';
 import { type Reminder } from '../shapes.js';
 import { mayAcknowledge, stateTone } from './reminder-groups.js';
 import { type About } from './reminders-panel.js';
+import { useRecipientName } from './recipient-name.js';
 import { StepText } from './step-text.js';
 
 export interface ReminderTableProps {
@@ -23,6 +24,7 @@ export interface ReminderTableProps {
 export function ReminderTable({ caption, reminders, about }: ReminderTableProps) {
   const t = useT('cases');
   const { can, me } = useSession();
+  const nameOf = useRecipientName();
   const acknowledge = useDeed(acknowledgeReminder);
   const columns: Column<Reminder>[] = [
     {
@@ -46,7 +48,7 @@ export function ReminderTable({ caption, reminders, about }: ReminderTableProps)
       key: 'who',
       header: t('reminders.who'),
       cell: ({ recipient, channel }) =>
-        t('reminders.whoBy', { name: recipient.name, channel: t(`channel.${channel}`) }),
+        t('reminders.whoBy', { name: nameOf(recipient), channel: t(`channel.${channel}`) }),
     },
     { key: 'state', header: t('reminders.state'), cell: (reminder) => <State reminder={reminder} /> },
     {

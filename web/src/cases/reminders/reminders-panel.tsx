@@ -4,6 +4,7 @@ import { LinkButton } from '../../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
+import { ClientReminders } from '../clients/client-reminders.js';
 import { deadlinesQuery, hearingsQuery, remindersQuery } from '../queries.js';
 import { type Reminder } from '../shapes.js';
 import { reminderGroups } from './reminder-groups.js';
@@ -50,6 +51,7 @@ export function RemindersPanel() {
           </details>
         </Card>
       )}
+      <ClientReminders />
       {groups.calledOff > 0 && <p>{t('reminders.calledOff', { count: groups.calledOff })}</p>}
     </Stack>
   );

@@ -8,6 +8,7 @@ describe('a step of a reminder ladder', () => {
     ['T+4h', { key: 'after', unit: 'h', count: 4 }],
     ['T 09:00', { key: 'onTheDay', time: '09:00' }],
     ['T', { key: 'atTime' }],
+    ['T morning', { key: 'morning' }],
     ['open', { key: 'open' }],
     ['now T-1d', { key: 'now' }],
     ['page 3', { key: 'page' }],

@@ -3,6 +3,7 @@ export type StepWords =
   | { key: 'before' | 'after'; unit: 'd' | 'h' | 'bd'; count: number }
   | { key: 'onTheDay'; time: string }
   | { key: 'atTime' }
+  | { key: 'morning' }
   | { key: 'open' }
   | { key: 'now' }
   | { key: 'page' }
@@ -22,6 +23,7 @@ export function stepWords(step: string): StepWords {
   }
   const time = /^T (\d{2}:\d{2})$/.exec(step)?.[1];
   if (time) return { key: 'onTheDay', time };
+  if (step === 'T morning') return { key: 'morning' };
   if (step === 'T') return { key: 'atTime' };
   if (step.startsWith('now ')) return { key: 'now' };
   if (step === 'open') return { key: 'open' };

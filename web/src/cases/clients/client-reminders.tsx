@@ -1,0 +1,165 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useT } from '../../i18n/use-t.js';
+import { useSession } from '../../session/use-session.js';
+import styles from '../../texts/texts.module.css';
+import { Button } from '../../ui/button.js';
+import { ConfirmDialog } from '../../ui/dialog.js';
+import { Card, Stack } from '../../ui/layout.js';
+import { LoadProblem } from '../../ui/load-problem.js';
+import { Badge } from '../../ui/notice.js';
+import { ProblemNotice } from '../../ui/problem-notice.js';
+import { toast } from '../../ui/toast.js';
+import { useFormat } from '../../ui/format.js';
+import { useCaseFile } from '../case-file-context.js';
+import { useDeed } from '../deed.js';
+import { MAY } from '../permissions.js';
+import { ClientCalls } from './client-calls.js';
+import { endOptIn, type OptIn, type OptInList, optInsQuery } from './clients-api.js';
+import { OptInForm } from './opt-in-form.js';
+
+/** Who outside the office is reminded of this case's dates, by whose wish, with which words; and whom somebody is to call. */
+export function ClientReminders() {
+  const t = useT('clients');
+  const { id } = useCaseFile();
+  const { can } = useSession();
+  const [isAdding, setAdding] = useState(false);
+  const query = useQuery({ ...optInsQuery(id), enabled: can(MAY.remindClients) });
+  const { data: list } = query;
+  if (!can(MAY.remindClients)) return null;
+  if (!list) return <LoadProblem query={query} />;
+  const lasting = list.items.filter(({ endedAt }) => endedAt === null);
+  const past = list.items.filter(({ endedAt }) => endedAt !== null);
+  return (
+    <Card title={t('title')} level={3}>
+      <Stack>
+        <LoadProblem query={query} />
+        <p>{t('intro')}</p>
+        {!list.smsOffered && <p>{t('noTexts')}</p>}
+        {can(MAY.callClients) && <ClientCalls />}
+        {lasting.length === 0 && <p>{t('none')}</p>}
+        <OptIns items={lasting} />
+        {isAdding ? (
+          <section aria-label={t('form')}>
+            <h4>{t('form')}</h4>
+            <OptInForm onDone={() => setAdding(false)} />
+          </section>
+        ) : (
+          <div>
+            <Button small onClick={() => setAdding(true)}>
+              {t('add')}
+            </Button>
+          </div>
+        )}
+        <Words samples={list.samples} />
+        {past.length > 0 && (
+          <details>
+            <summary>{t('past', { count: past.length })}</summary>
+            <OptIns items={past} />
+          </details>
+        )}
+      </Stack>
+    </Card>
+  );
+}
+
+function OptIns({ items }: { items: readonly OptIn[] }) {
+  if (items.length === 0) return null;
+  return (
+    <ul className={styles.list}>
+      {items.map((optIn) => (
+        <li key={optIn.id} className={styles.item}>
+          <OneOptIn optIn={optIn} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function OneOptIn({ optIn }: { optIn: OptIn }) {
+  const t = useT('clients');
+  const { day } = useFormat();
+  const { who, name, ending, endedAt, endedAs } = optIn;
+  const line = ending === null ? 'gone' : name ? 'lineNamed' : 'line';
+  const waits = who === 'client' ? 'waits.client' : 'waits.other';
+  return (
+    <>
+      <p>
+        <strong>{t(line, { who: t(`who.${who}`), name: name ?? '', ending: ending ?? '' })}</strong>{' '}
+        {endedAt === null && (
+          <Badge tone={optIn.told ? 'ok' : 'plain'}>{t(optIn.told ? 'told' : 'waits')}</Badge>
+        )}
+        {endedAs && <Badge>{t(`endedAs.${endedAs}`)}</Badge>}
+      </p>
+      {endedAt === null && !optIn.told && <p>{t(waits)}</p>}
+      <p className={styles.quiet}>
+        {t('facts', {
+          way: t(`way.${optIn.way}`),
+          language: t(`language.${optIn.language}`),
+          safety: t(`safety.${optIn.safety}`),
+        })}{' '}
+        {t('asked', {
+          on: day(optIn.askedOn),
+          by: t(`askedBy.${optIn.askedBy}`),
+          name: optIn.recordedBy.name,
+        })}
+      </p>
+      {endedAt === null && <End optIn={optIn} />}
+    </>
+  );
+}
+
+function End({ optIn: { id, who, name } }: { optIn: OptIn }) {
+  const t = useT('clients');
+  const { id: caseId } = useCaseFile();
+  const [isAsking, setAsking] = useState(false);
+  const end = useDeed(
+    () => endOptIn(caseId, id),
+    () => toast(t('ended')),
+  );
+  const named = { who: name ?? t(`who.${who}`) };
+  return (
+    <>
+      <ProblemNotice problem={end.problem} />
+      <Button small aria-label={t('endNamed', named)} onClick={() => setAsking(true)}>
+        {t('end')}
+      </Button>
+      {isAsking && (
+        <ConfirmDialog
+          open
+          danger
+          title={t('end.title', named)}
+          confirmLabel={t('end')}
+          busy={end.busy}
+          onConfirm={() => end.run(undefined)}
+          onCancel={() => setAsking(false)}
+        >
+          <p>{t('end.words')}</p>
+        </ConfirmDialog>
+      )}
+    </>
+  );
+}
+
+function Words({ samples }: Pick<OptInList, 'samples'>) {
+  const t = useT('clients');
+  return (
+    <details>
+      <summary>{t('words')}</summary>
+      <p>{t('words.example')}</p>
+      {samples.map(({ language, ...words }) => (
+        <section key={language}>
+          <h4>{t(`language.${language}`)}</h4>
+          <dl lang={language}>
+            {(['first', 'next', 'due'] as const).map((key) => (
+              <div key={key}>
+                <dt>{t(`words.${key}`)}</dt>
+                <dd className={styles.body}>{words[key]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      ))}
+    </details>
+  );
+}
