@@ -15,7 +15,16 @@ const listOf = (values: readonly string[]) => `(${values.map((value) => `'${valu
 /** Nobody forgets: the plan as rows, what was tried, who has seen it, what went wrong, signs of life. */
 export class Reminders1764000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [REMINDERS, RECORDS, POLICIES, WANTED, PLAN_INPUTS, APPLY, FUNCTION_RIGHTS])
+    for (const part of [
+      REMINDERS,
+      RECORDS,
+      POLICIES,
+      WANTED,
+      MAY_REPLAN,
+      planInputs(),
+      APPLY,
+      FUNCTION_RIGHTS,
+    ])
       await runner.query(part);
   }
 
@@ -216,14 +225,17 @@ const WANTED = `
 
 // Whoever may change the case's dates may plan its reminders, also in the very transaction that ends their own access.
 // The lock makes two changes of one case plan one after the other, each seeing what the other committed.
-const PLAN_INPUTS = `
+const MAY_REPLAN = `
   CREATE FUNCTION app.may_replan(of_case uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
       SELECT app.is_worker() OR app.sees_all_cases() OR of_case IN (SELECT app.my_case_ids())
           OR EXISTS (SELECT 1 FROM app.assignments a, app.clock_shift k
                       WHERE a.case_id = of_case AND a.staff_id = app.uid() AND a.ended_at >= transaction_timestamp() + k.shift) $$;
+`;
 
-  CREATE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
+/** `more`: further facts of each row that is there. */
+export const planInputs = (more = '') => `
+  CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
   DECLARE inputs jsonb;
   BEGIN
@@ -244,7 +256,7 @@ const PLAN_INPUTS = `
           FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
       'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
             'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
-            'state', r.state, 'wasSent', r.sent_at IS NOT NULL))
+            'state', r.state, 'wasSent', r.sent_at IS NOT NULL${more}))
           FROM app.reminders r WHERE r.case_id = of_case), '[]'))
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;

@@ -26,6 +26,7 @@ import { MendedInstants1764000000027 } from './0027-mended-instants.js';
 import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
 import { QueueHealth1764000000029 } from './0029-queue-health.js';
 import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
+import { DailyMail1764000000032 } from './0032-daily-mail.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -57,4 +58,5 @@ export const MIGRATIONS = [
   ReminderPauses1764000000028,
   QueueHealth1764000000029,
   InboundTexts1764000000030,
+  DailyMail1764000000032,
 ] as const;

@@ -78,6 +78,7 @@ export class MailChannel extends MessageChannel {
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
         'Content-Language': message.language,
+        ...(message.unsubscribe && { 'List-Unsubscribe': `<${message.unsubscribe}>` }),
       },
       disableFileAccess: true,
       disableUrlAccess: true,

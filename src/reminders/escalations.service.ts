@@ -7,8 +7,8 @@ import { addReminders, caseRecipients, openIncident } from './aftermath.queries.
 import { callOf, openPhoneTask } from './phone-tasks.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
-import { firstRankOfEach } from './rules/audience.js';
-import type { PlannedReminder, Recipient } from './rules/plan-reminders.js';
+import { firstRankOfEach, type Recipient } from './rules/audience.js';
+import type { PlannedReminder } from './rules/plan-reminders.js';
 import {
   lead,
   markEscalated,

@@ -96,6 +96,11 @@ export class Failures {
   /** For a reminder that is dead already, in the transaction in which it died. */
   async passOn(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     await openIncident(tx, { kind: 'dead-reminder', reminderId: dead.id, caseId: dead.case_id, fault });
+    await this.tellNext(tx, dead, fault);
+  }
+
+  /** Tells whoever is told in place of a dead message, and asks for a call where nothing is left. */
+  async tellNext(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.sms.isOffered);
     const told = nextAudience(deadReminderOf(dead), recipients, instantOf(dead.now));
     const target = { at: instantOf(dead.subject_at), timeZone: dead.time_zone };

@@ -37,6 +37,7 @@ export interface PlanFacts {
     readonly dueAt: string;
     readonly state: ReminderState;
     readonly wasSent: boolean;
+    readonly inDigest: boolean;
   }[];
 }
 
@@ -52,6 +53,8 @@ export interface RecipientFacts {
   readonly zone: string;
   readonly quiet_from: string;
   readonly quiet_until: string;
+  /** One mail a day for what is not urgent. */
+  readonly daily: boolean;
 }
 
 /** A reminder to be written. */

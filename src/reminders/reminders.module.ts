@@ -3,13 +3,17 @@ import { CalendarModule } from '../calendar/calendar.module.js';
 import { MessagesModule } from '../messages/messages.module.js';
 import { Breakers } from './breakers.service.js';
 import { Canary } from './canary.service.js';
+import { ComingDigests } from './coming-digests.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
+import { Digests } from './digests.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Incidents } from './incidents.service.js';
+import { MailOutbox } from './mail-outbox.service.js';
+import { OutboxLoop } from './outbox-loop.service.js';
 import { Pages } from './pages.service.js';
 import { PausesController } from './pauses.controller.js';
 import { Pauses } from './pauses.service.js';
@@ -59,6 +63,10 @@ import { ZoneCheck } from './zone-check.service.js';
     ZoneCheck,
     PeoplePlans,
     Pages,
+    MailOutbox,
+    OutboxLoop,
+    Digests,
+    ComingDigests,
     Canary,
     Reconciler,
     ReconcilerLoop,
@@ -70,6 +78,6 @@ import { ZoneCheck } from './zone-check.service.js';
     DeadLetters,
     Incidents,
   ],
-  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth],
+  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth, MailOutbox, OutboxLoop],
 })
 export class RemindersModule {}

@@ -33,9 +33,14 @@ export async function findReminder(tx: Tx, id: string): Promise<ReminderRow | nu
   return row ?? null;
 }
 
-/** Whether it has left the office at least once, even if nobody could tell us so. */
+/** Whether it has left the office at least once, by itself or in a mail of the day, even if nobody could tell us so. */
 export async function wasTried(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.query<unknown[]>('SELECT 1 FROM app.attempts WHERE reminder_id = $1', [id]);
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM app.attempts WHERE reminder_id = $1
+     UNION ALL
+     SELECT 1 FROM app.reminders r JOIN app.digests d ON d.id = r.digest_id WHERE r.id = $1 AND d.started_at IS NOT NULL`,
+    [id],
+  );
   return rows.length > 0;
 }
 

@@ -3,16 +3,8 @@ import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../src/places/rules/federal-holidays.js';
 import { diffPlan, type ExistingReminder } from '../../src/reminders/rules/diff-plan.js';
 import { AUDIENCE_RANKS, CHANNELS, LADDER_CODES, LADDERS } from '../../src/reminders/rules/ladders.js';
-import {
-  planReminders,
-  reminderKey,
-  subjectKey,
-  type DeadlineToRemind,
-  type HearingToRemind,
-  type PlanInputs,
-  type PlannedReminder,
-  type Recipient,
-} from '../../src/reminders/rules/plan-reminders.js';
+import type { Recipient } from '../../src/reminders/rules/audience.js';
+import { planReminders, reminderKey, subjectKey, type DeadlineToRemind, type HearingToRemind, type PlanInputs, type PlannedReminder } from '../../src/reminders/rules/plan-reminders.js';
 
 const facts = officeFacts();
 const MINUTE = 60_000;

@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../places/rules/federal-holidays.js';
 import { LADDERS } from './ladders.js';
+import type { Recipient } from './audience.js';
 import {
   planReminders,
   type DeadlineToRemind,
   type HearingToRemind,
   type PlanInputs,
-  type Recipient,
 } from './plan-reminders.js';
 
 const timeZone = 'America/New_York';
