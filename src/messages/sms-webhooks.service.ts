@@ -7,13 +7,22 @@ import { Env } from '../platform/env.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { InboundTexts } from './inbound-texts.service.js';
-import { ReplyUnclear, TextReported, TextsStopped } from './reach.events.js';
+import { ReplyUnclear, TextReported, TextSeen, TextsStopped } from './reach.events.js';
 import { readInbound, type InboundMeaning } from './rules/inbound-words.js';
 import { renderSms } from './rules/render.js';
 import { RECEIPT_STATUSES, faultOfReceipt, type ReceiptStatus } from './rules/sms-outcome.js';
 import { SmsChannel } from './sms-channel.service.js';
 import { NotSigned } from './sms-webhooks.errors.js';
-import { keepEvent, noteStart, noteStop, ownersOf, type NumberOwner } from './sms-webhooks.queries.js';
+import {
+  isFamilyPhone,
+  keepEvent,
+  mayTellNothing,
+  noteStart,
+  noteStop,
+  ownersOf,
+  waitsForSeen,
+  type NumberOwner,
+} from './sms-webhooks.queries.js';
 import { isSigned } from './twilio-signature.js';
 
 const CORRELATION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.\d{1,4}$/;
@@ -60,8 +69,8 @@ export class SmsWebhooks {
   }
 
   /**
-   * STOP, START and HELP in English or Spanish, also in plain words; anything else from a colleague becomes a call to them,
-   * and from everybody else a text that lies on their case or waits for the coordinators.
+   * STOP, START and HELP in English or Spanish, also in plain words; "seen" from a colleague confirms what was texted to them,
+   * and anything else from one becomes a call to them. From everybody else it is a text that lies on their case or waits for the coordinators.
    * Gives the answer as the provider wants it, which may be none. Throws NotFound, NotSigned.
    */
   async message(request: FastifyRequest): Promise<string> {
@@ -75,7 +84,8 @@ export class SmsWebhooks {
       if (!(await keepEvent(tx, { ...event, correlation: null, status: null, code: null }))) return null;
       const owners = await ownersOf(tx, this.index.phone(from));
       const answer = await this.follow(tx, meaning, from, owners);
-      if (meaning === 'unclear' && !owners.some(({ confirmed }) => confirmed))
+      const isWords = meaning === 'unclear' || meaning === 'seen';
+      if (isWords && !owners.some(({ confirmed }) => confirmed))
         await this.inbound.keep(tx, event, wordsOf(form));
       const language = owners[0]?.language ?? 'en';
       return answer && renderSms(answer, language, { publicUrl: this.env.PUBLIC_URL });
@@ -94,7 +104,7 @@ export class SmsWebhooks {
     meaning: InboundMeaning,
     from: string,
     owners: readonly NumberOwner[],
-  ): Promise<'stopped' | 'started' | 'help' | null> {
+  ): Promise<'stopped' | 'started' | 'help' | 'nothing' | null> {
     switch (meaning) {
       case 'stop':
         return (await this.stop(tx, from, 'reply')) ? 'stopped' : null;
@@ -105,11 +115,33 @@ export class SmsWebhooks {
       }
       case 'help':
         return 'help';
+      case 'seen':
+        return this.seen(tx, from, owners);
       case 'unclear':
-        for (const { staff_id, confirmed } of owners)
-          if (confirmed) this.announcer.announce(tx, new ReplyUnclear(staff_id));
-        return null;
+        return this.ask(tx, owners);
     }
+  }
+
+  /**
+   * "Seen" counts from a number that is one colleague's and nobody else's. Answered only where there was nothing to confirm,
+   * once a day: whoever is answered by a machine must not be answered for ever.
+   */
+  private async seen(tx: Tx, from: string, owners: readonly NumberOwner[]): Promise<'nothing' | null> {
+    const [owner, ...others] = owners.filter(({ confirmed }) => confirmed);
+    if (!owner) return null;
+    if (others.length > 0 || (await isFamilyPhone(tx, this.index.phone(from)))) return this.ask(tx, owners);
+    if (await waitsForSeen(tx, owner.staff_id)) {
+      this.announcer.announce(tx, new TextSeen(owner.staff_id));
+      return null;
+    }
+    return (await mayTellNothing(tx, owner.staff_id)) ? 'nothing' : null;
+  }
+
+  /** A person asks what was meant. */
+  private ask(tx: Tx, owners: readonly NumberOwner[]): null {
+    for (const { staff_id, confirmed } of owners)
+      if (confirmed) this.announcer.announce(tx, new ReplyUnclear(staff_id));
+    return null;
   }
 
   private async stop(tx: Tx, phone: string, via: 'reply' | 'provider'): Promise<boolean> {

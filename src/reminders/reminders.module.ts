@@ -32,6 +32,7 @@ import { Reconciler } from './reconciler.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
+import { Seen } from './seen.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -71,6 +72,7 @@ import { ZoneCheck } from './zone-check.service.js';
     Reconciler,
     ReconcilerLoop,
     Reminders,
+    Seen,
     ComingMessages,
     Pauses,
     QueueHealth,

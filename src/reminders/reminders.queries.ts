@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { isTextedUnseen } from '../messages/texted.js';
 import type { Channel } from './rules/ladders.js';
 import type { AcknowledgedVia, ReminderState } from './rules/reminder-states.js';
 
@@ -31,6 +32,16 @@ export function remindersOfCase(tx: Tx, caseId: string): Promise<ReminderRow[]> 
 export async function findReminder(tx: Tx, id: string): Promise<ReminderRow | null> {
   const [row] = await tx.query<ReminderRow[]>(`SELECT ${COLUMNS} FROM app.reminders r WHERE r.id = $1`, [id]);
   return row ?? null;
+}
+
+/** What was texted to the number somebody has now and waits for their "seen": ids, of each case the newest first. */
+export async function textedUnseen(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT r.id FROM app.reminders r JOIN app.staff_reach w ON w.staff_id = r.recipient_id
+      WHERE r.recipient_id = $1 AND ${isTextedUnseen('r', 'w')} ORDER BY r.case_id, r.due_at DESC, r.id`,
+    [staffId],
+  );
+  return rows.map((row) => row.id);
 }
 
 /** Whether it has left the office at least once, by itself or in a mail of the day, even if nobody could tell us so. */
