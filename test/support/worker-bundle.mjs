@@ -12,6 +12,7 @@ export { MailChannel } from '${inRoot('dist', 'src', 'messages', 'mail-channel.s
 export { SmsChannel } from '${inRoot('dist', 'src', 'messages', 'sms-channel.service.js')}';
 export { PreparingClient } from '${inRoot('dist', 'src', 'platform', 'database', 'preparing-client.js')}';
 export { Reconciler } from '${inRoot('dist', 'src', 'reminders', 'reconciler.service.js')}';
+export { Digests } from '${inRoot('dist', 'src', 'reminders', 'digests.service.js')}';
 export { Dispatch } from '${inRoot('dist', 'src', 'reminders', 'dispatch.service.js')}';
 `;
 /** Libraries with a part that is not JavaScript, or that are only looked for. */
