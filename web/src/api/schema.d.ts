@@ -1348,6 +1348,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/coming/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_listComingDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/pauses": {
         parameters: {
             query?: never;
@@ -3354,6 +3370,8 @@ export interface components {
             sms: boolean;
             /** @description Hearings of own cases come as calendar entries, as long as mail is on. */
             invites: boolean;
+            /** @description What is not urgent comes as one mail a day, as long as mail is on. */
+            daily: boolean;
             phone: components["schemas"]["ReachPhoneDto"] | null;
             quietFrom: string;
             quietUntil: string;
@@ -3368,6 +3386,8 @@ export interface components {
             sms: boolean;
             /** @description Hearings of own cases as calendar entries by mail; as it was, when not told. */
             invites?: boolean;
+            /** @description One mail a day for what is not urgent, in place of one for each; as it was, when not told. */
+            daily?: boolean;
             /** @description Quiet from, in the own zone. */
             quietFrom: string;
             /** @description Quiet until. The same as quietFrom: never quiet. */
@@ -3498,6 +3518,36 @@ export interface components {
         ComingMessagePage: {
             items: components["schemas"]["ComingMessageDto"][];
             next: string | null;
+        };
+        ComingDigestStepDto: {
+            /**
+             * Format: uuid
+             * @description Of the message in the inbox.
+             */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            step: string;
+            /**
+             * Format: date-time
+             * @description When it is in the inbox.
+             */
+            dueAt: string;
+        };
+        ComingDigestDto: {
+            recipient: components["schemas"]["ReminderRecipientDto"];
+            /**
+             * Format: date-time
+             * @description When it is sent.
+             */
+            at: string;
+            /** @description IANA zone of the recipient. */
+            recipientZone: string;
+            steps: components["schemas"]["ComingDigestStepDto"][];
+        };
+        ComingDigestsDto: {
+            items: components["schemas"]["ComingDigestDto"][];
         };
         AcknowledgeReminderDto: {
             /** @enum {string} */
@@ -3644,7 +3694,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away";
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "dead-digest";
             /** @description Class of the fault. */
             fault: string | null;
             caseReference: string | null;
@@ -6260,6 +6310,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComingMessagePage"];
+                };
+            };
+        };
+    };
+    Reminders_listComingDigests: {
+        parameters: {
+            query?: {
+                /** @description With steps of one case; of all the actor sees when left out. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingDigestsDto"];
                 };
             };
         };
