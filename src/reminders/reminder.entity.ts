@@ -80,7 +80,6 @@ export class Reminder {
   enqEpoch!: number;
 
   @Column({ name: 'pause_id', type: 'uuid', nullable: true }) pauseId!: string | null;
-  /** The mail of the day that tells of this step; only of rows of the inbox. */
   @Column({ name: 'digest_id', type: 'uuid', nullable: true }) digestId!: string | null;
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt!: Date | null;
   @Column({ name: 'unconfirmed_at', type: 'timestamptz', nullable: true })
