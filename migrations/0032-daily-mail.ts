@@ -6,6 +6,8 @@ import { planInputs } from './plan-inputs.js';
 
 const oneOf = (words: readonly string[]) => `IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
+const NEW_KINDS: readonly string[] = ['dead-digest', 'digest-late'];
+
 /** One mail a day for what is not urgent; "seen" by answering a text. */
 export class DailyMail1764000000032 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
@@ -28,12 +30,12 @@ export class DailyMail1764000000032 implements MigrationInterface {
       ALTER TABLE app.staff_reach DROP COLUMN daily, DROP COLUMN nothing_told_at;
     `);
     await runner.query(
-      asOwner('incidents', `DELETE FROM app.incidents WHERE kind = 'dead-digest'`) +
+      asOwner('incidents', `DELETE FROM app.incidents WHERE kind ${oneOf(NEW_KINDS)}`) +
         asOwner('acknowledgements', `DELETE FROM app.acknowledgements WHERE via = 'sms'`),
     );
     await runner.query(
       words(
-        INCIDENT_KINDS.filter((kind) => kind !== 'dead-digest'),
+        INCIDENT_KINDS.filter((kind) => !NEW_KINDS.includes(kind)),
         ACKNOWLEDGED_VIA.filter((via) => via !== 'sms'),
       ),
     );

@@ -39,7 +39,8 @@ export interface DigestDraft {
 
 /**
  * Writes the mails of the day that have something to tell: a step that was known at that hour. With it goes everything that
- * is due before the next one. Each step is in one mail, each person has one a day. Gives how many were written.
+ * is due before the next one, and what an earlier mail has in it that could not leave: that one ends, so that nobody gets two
+ * at once. Each step is in one mail, each person has one a day. Gives how many were written.
  */
 export async function writeDigests(tx: Tx, drafts: readonly DigestDraft[]): Promise<number> {
   const rows = await tx.query<unknown[]>(
@@ -55,12 +56,33 @@ export async function writeDigests(tx: Tx, drafts: readonly DigestDraft[]): Prom
         WHERE EXISTS (SELECT 1 FROM told t WHERE t.recipient_id = s."staffId" AND t.was_known)
        ON CONFLICT ON CONSTRAINT uq_digests_day DO NOTHING
        RETURNING id, staff_id
+     ), overtaken AS (
+       UPDATE app.digests d SET state = 'superseded', done_at = app.now() FROM made m
+        WHERE d.staff_id = m.staff_id AND d.id <> m.id AND d.state = 'waiting' AND d.started_at IS NULL RETURNING d.id, m.id AS by
      ), pointed AS (
-       UPDATE app.reminders r SET digest_id = m.id FROM told t JOIN made m ON m.staff_id = t.recipient_id WHERE r.id = t.id)
+       UPDATE app.reminders r SET digest_id = p.by
+         FROM (SELECT t.id, m.id AS by FROM told t JOIN made m ON m.staff_id = t.recipient_id
+               UNION ALL
+               SELECT o.id, v.by FROM overtaken v JOIN app.reminders o ON o.digest_id = v.id) p
+        WHERE r.id = p.id)
      SELECT id FROM made`,
     [JSON.stringify(drafts)],
   );
   return rows.length;
+}
+
+// Longer than from any step to the mail of the day that tells it, and than a mail is tried.
+const LATE_HOURS = 36;
+
+/** Whether something that was put aside waits longer than any mail of the day could make it wait. */
+export async function isOneLate(tx: Tx): Promise<boolean> {
+  const [row] = await tx.query<{ late: boolean }[]>(
+    `SELECT EXISTS (SELECT 1 FROM app.reminders r
+                     WHERE r.due_at BETWEEN app.now() - interval '30 days' AND app.now() - interval '${LATE_HOURS} hours'
+                       AND r.created_at < app.now() - interval '${LATE_HOURS} hours' AND ${isPutAside('r')} AND ${mayBeTold('r')})
+         OR EXISTS (SELECT 1 FROM app.digests d WHERE d.state IN ('waiting', 'sending') AND d.created_at < app.now() - interval '${LATE_HOURS} hours') AS late`,
+  );
+  return row?.late ?? false;
 }
 
 export interface ClaimedDigest extends HeldMail {

@@ -6,10 +6,11 @@ import { instantOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
-import { openIncident } from './aftermath.queries.js';
+import { closeIncidents, openIncident } from './aftermath.queries.js';
 import {
   claimDigest,
   datesAhead,
+  isOneLate,
   peopleWithSteps,
   stepsOfDigest,
   untoldSteps,
@@ -25,13 +26,14 @@ import { quietOf } from './plan-facts.js';
 import { digestSlot } from './rules/digest-time.js';
 import { PAGED_LADDERS } from './rules/pages.js';
 import type { DeliveryFault } from './rules/reminder-states.js';
-import { lead } from './sweep.queries.js';
+import { ask, lead } from './sweep.queries.js';
 
 const PEOPLE_PER_TURN = 500;
 const MOST_FRESH = 40;
 const MOST_SOON = 40;
 /** A mail of the day without an answer is given up before the next one is due. */
 const PATIENCE_HOURS = 12;
+const WATCH_EVERY_SECONDS = 60;
 
 /**
  * One mail a day for what is not urgent (ADR 25). What waits for it is in the inbox at its time; the mail itself is a row of
@@ -66,6 +68,20 @@ export class Digests {
   async turn(): Promise<void> {
     await this.unit.asWorker('digests', (tx) => this.write(tx));
     await this.outbox.sendDue(this.kind);
+  }
+
+  /**
+   * Every minute, from a loop that is not theirs: an incident stands while a mail of the day is so late that whatever makes or
+   * sends them must have stopped.
+   */
+  async watch(): Promise<void> {
+    await this.unit.asWorker('reconciler', async (tx) => {
+      if (!(await lead(tx, 'digest watch')) || (await ask(tx, 'digest-watch', WATCH_EVERY_SECONDS)) === null)
+        return;
+      const kind = 'digest-late';
+      if (await isOneLate(tx)) await openIncident(tx, { kind, reminderId: null, caseId: null, fault: null });
+      else await closeIncidents(tx, kind);
+    });
   }
 
   private async write(tx: Tx): Promise<void> {

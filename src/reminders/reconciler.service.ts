@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
+import { Digests } from './digests.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Escalations } from './escalations.service.js';
 import { Pages } from './pages.service.js';
@@ -36,6 +37,7 @@ export class Reconciler {
     private readonly zoneCheck: ZoneCheck,
     private readonly peoplePlans: PeoplePlans,
     private readonly pages: Pages,
+    private readonly digests: Digests,
     private readonly canary: Canary,
     private readonly log: OfficeLog,
   ) {}
@@ -65,6 +67,7 @@ export class Reconciler {
     await part('zone check', () => this.zoneCheck.turn());
     await part('direct', () => this.deliverDirectly(late));
     await part('people', () => this.peoplePlans.turn());
+    await part('digest watch', () => this.digests.watch());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');
   }
 

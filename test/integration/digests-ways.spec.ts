@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Digests } from '../../src/reminders/digests.service.js';
 import { Office, type SignedIn } from '../support/office.js';
 import { MailJournal } from '../support/mail-journal.js';
@@ -10,14 +9,6 @@ const NIGHT = { quietFrom: '21:00', quietUntil: '08:00' };
 /** Half an hour before the step of three weeks ahead is in the inbox. */
 const MORNING = '2026-12-03T08:31:00-05:00';
 const STEP = 'T-21d';
-
-interface Coming {
-  readonly items: {
-    readonly at: string;
-    readonly recipient: { readonly id: string; readonly name: string };
-    readonly steps: { readonly step: string; readonly caseReference: string }[];
-  }[];
-}
 
 describe('who gets one mail a day, and what becomes of it', () => {
   let office: Office;
@@ -211,6 +202,38 @@ describe('who gets one mail a day, and what becomes of it', () => {
     expect(await digests()).toMatchObject([{ state: 'sent', attempt_no: 1 }]);
   });
 
+  it('one that could not leave ends with the next, which tells what it would have told', async () => {
+    await filing();
+    await filing('2026-12-29');
+    await office.moveTo(MORNING);
+    office.mail.behave({ refuse: 451 });
+    await turn();
+    await office.moveTo('2026-12-08T08:31:00-05:00');
+    office.mail.behave('accept');
+    await Promise.all([turn(), turn()]);
+    expect((await digests()).map(({ state, on_day }) => [on_day, state])).toEqual([
+      ['2026-12-03', 'superseded'],
+      ['2026-12-08', 'sent'],
+    ]);
+    expect(mailsTo(stage.lead).map(({ parsed }) => parsed.subject)).toEqual(['Su lista del día: 2 por ver']);
+  });
+
+  it('what waits longer than any mail of the day could make it wait is an incident, until it is told', async () => {
+    const late = () =>
+      office.sql(`SELECT 1 FROM app.incidents WHERE kind = 'digest-late' AND closed_at IS NULL`);
+    await filing();
+    await office.moveTo('2026-12-04T20:00:00-05:00');
+    await office.get(Digests).watch();
+    expect(await late()).toEqual([]);
+    await office.moveTo('2026-12-04T21:01:00-05:00');
+    await office.get(Digests).watch();
+    expect(await late()).toHaveLength(1);
+    await office.moveTo('2026-12-05T08:31:00-05:00');
+    await turn();
+    await office.get(Digests).watch();
+    expect(await late()).toEqual([]);
+  });
+
   it('what a pause holds back is not in it, until the pause is over', async () => {
     await filing();
     await office.moveTo('2026-12-02T10:00:00-05:00');
@@ -232,59 +255,5 @@ describe('who gets one mail a day, and what becomes of it', () => {
     await office.moveTo('2026-12-04T10:01:00-05:00');
     await turn();
     expect(await digests()).toMatchObject([{ state: 'sent' }]);
-  });
-
-  describe('what will be sent', () => {
-    const coming = async (who: SignedIn) =>
-      (await who.get<Coming>(`/reminders/coming/digests?caseId=${stage.caseId}`)).body.items;
-
-    it('shows each mail of the day with its steps, and nothing once it is told', async () => {
-      await filing();
-      const [first, second] = await coming(stage.coordinator);
-      expect(first).toMatchObject({
-        at: '2026-12-03T13:30:00Z',
-        recipient: { id: stage.lead.id },
-        steps: [{ step: STEP, caseReference: stage.reference }],
-      });
-      expect(second).toMatchObject({ at: '2026-12-10T13:30:00Z', steps: [{ step: 'T-14d' }] });
-      await office.moveTo(MORNING);
-      await turn();
-      expect((await coming(stage.backup))[0]?.at).toBe('2026-12-10T13:30:00Z');
-      await choose(stage.lead, { daily: false });
-      expect(await coming(stage.coordinator)).toEqual([]);
-    });
-
-    it('is of the cases one sees, and so are the mails themselves', async () => {
-      await filing();
-      const other = await ReminderStage.set(office);
-      expect(await coming(other.lead)).toEqual([]);
-      await office.moveTo(MORNING);
-      await turn();
-      const seen = async (person: SignedIn) => {
-        const digest = randomBytes(32);
-        await office.sql(
-          `INSERT INTO app.sessions (token_hash, staff_id, step, expires_at) VALUES ($1, $2, 'done', app.now() + interval '1 hour')`,
-          [digest, person.id],
-        );
-        return office.database.as('app_rt', async (client) => {
-          expect((await client.query('SELECT 1 FROM app.digests')).rows).toEqual([]);
-          await client.query('SELECT * FROM app.begin_request($1)', [digest]);
-          const mine = 'SELECT 1 FROM app.digests WHERE staff_id = $1';
-          const rows = (await client.query(mine, [stage.lead.id])).rows.length;
-          const clocks = 'SELECT * FROM app.digest_clocks(ARRAY[$1]::uuid[])';
-          return [rows, (await client.query(clocks, [stage.lead.id])).rows.length];
-        });
-      };
-      expect(await seen(stage.lead)).toEqual([1, 1]);
-      expect(await seen(stage.coordinator)).toEqual([1, 1]);
-      // A colleague on the case may know when, a stranger nothing.
-      expect(await seen(stage.backup)).toEqual([0, 1]);
-      expect(await seen(other.lead)).toEqual([0, 0]);
-      await office.database.as('app_rt', async (client) => {
-        await expect(client.query(`UPDATE app.digests SET state = 'sent'`)).rejects.toMatchObject({
-          code: '42501',
-        });
-      });
-    });
   });
 });

@@ -56,6 +56,7 @@ export const INCIDENT_KINDS = [
   'mail-away',
   'texts-away',
   'dead-digest',
+  'digest-late',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 

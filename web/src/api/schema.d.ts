@@ -3694,7 +3694,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "dead-digest";
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "dead-digest" | "digest-late";
             /** @description Class of the fault. */
             fault: string | null;
             caseReference: string | null;
