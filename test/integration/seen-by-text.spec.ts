@@ -57,6 +57,9 @@ describe('"seen" by answering a text', () => {
   it('is what the click is: the step, its inbox item, its escalation, its audit; and nothing is texted back', async () => {
     const row = await text();
     expect(provider.to(phone)[0]?.body).toMatch(/Responda 1 = visto, o entre a: http/);
+    // Only an answer says so: a request cannot.
+    const click = await stage.lead.post(`/reminders/${row.id}/acknowledge`, { via: 'sms' });
+    expect(click.status).toBe(422);
     expect((await answer('1')).status).toBe(200);
     expect(await seen()).toEqual([{ via: 'sms', step: 'T-7d' }]);
     for (const channel of ['sms', 'inbox', 'mail'] as const)
