@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { planInputs } from './plan-inputs.js';
 import { FAULT_CLASSES } from '../src/messages/rules/mail-outcome.js';
 import { AUDIENCE_RANKS, CHANNELS, LADDER_CODES } from '../src/reminders/rules/ladders.js';
 import {
@@ -15,7 +16,16 @@ const listOf = (values: readonly string[]) => `(${values.map((value) => `'${valu
 /** Nobody forgets: the plan as rows, what was tried, who has seen it, what went wrong, signs of life. */
 export class Reminders1764000000011 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
-    for (const part of [REMINDERS, RECORDS, POLICIES, WANTED, PLAN_INPUTS, APPLY, FUNCTION_RIGHTS])
+    for (const part of [
+      REMINDERS,
+      RECORDS,
+      POLICIES,
+      WANTED,
+      MAY_REPLAN,
+      planInputs(),
+      APPLY,
+      FUNCTION_RIGHTS,
+    ])
       await runner.query(part);
   }
 
@@ -216,39 +226,12 @@ const WANTED = `
 
 // Whoever may change the case's dates may plan its reminders, also in the very transaction that ends their own access.
 // The lock makes two changes of one case plan one after the other, each seeing what the other committed.
-const PLAN_INPUTS = `
+const MAY_REPLAN = `
   CREATE FUNCTION app.may_replan(of_case uuid) RETURNS boolean
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
       SELECT app.is_worker() OR app.sees_all_cases() OR of_case IN (SELECT app.my_case_ids())
           OR EXISTS (SELECT 1 FROM app.assignments a, app.clock_shift k
                       WHERE a.case_id = of_case AND a.staff_id = app.uid() AND a.ended_at >= transaction_timestamp() + k.shift) $$;
-
-  CREATE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-  DECLARE inputs jsonb;
-  BEGIN
-    IF NOT app.may_replan(of_case) THEN
-      RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
-    END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('reminders of ' || of_case, 0));
-    SELECT jsonb_build_object(
-      'now', app.now(),
-      'deadlines', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'code', d.code, 'ladder', d.ladder,
-            'openedAt', d.opened_at, 'timeZone', d.time_zone, 'on', d.remind_on, 'at', d.remind_at))
-          FROM app.deadlines d WHERE d.case_id = of_case AND d.status = 'open' AND c.status <> 'closed'), '[]'),
-      'hearings', coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'startsAt', h.starts_at,
-            'openedAt', h.opened_at, 'timeZone', h.time_zone))
-          FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled' AND c.status <> 'closed'), '[]'),
-      'recipients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.case_recipients(of_case) p), '[]'),
-      'closures', coalesce((SELECT jsonb_agg(jsonb_build_object('on', o.closed_on, 'reason', o.reason))
-          FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
-      'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
-            'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
-            'state', r.state, 'wasSent', r.sent_at IS NOT NULL))
-          FROM app.reminders r WHERE r.case_id = of_case), '[]'))
-      INTO inputs FROM app.cases c WHERE c.id = of_case;
-    RETURN inputs;
-  END $$;
 `;
 
 const APPLY = `

@@ -9,7 +9,7 @@ const oneOf = (values: readonly string[]) => `IN (${values.map((value) => `'${va
 export class TextMessages1764000000018 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(limits([...CHANNELS], [...FAULT_CLASSES, ...DELIVERY_FAULTS]));
-    for (const part of [REACH, STOPS, RECIPIENTS]) await runner.query(part);
+    for (const part of [REACH, STOPS, recipients()]) await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -102,13 +102,14 @@ const PEOPLE = `
        WHERE r.role IN ('coordinator', 'supervising_attorney') AND r.ended_at IS NULL AND s.disabled_at IS NULL AND s.joined_at IS NOT NULL`;
 
 // A number counts while it is confirmed and has not said STOP. Whoever has no row is reached by mail.
-const RECIPIENTS = `
+/** `daily`: with the wish for one mail a day, which later became another column. */
+export const recipients = ({ daily = false } = {}) => `
   DROP FUNCTION app.case_recipients(uuid);
   CREATE FUNCTION app.case_recipients(of_case uuid)
-    RETURNS TABLE (staff_id uuid, rank text, since timestamptz, mail boolean, sms boolean, phone boolean, zone text, quiet_from text, quiet_until text)
+    RETURNS TABLE (staff_id uuid, rank text, since timestamptz, mail boolean, sms boolean, phone boolean, zone text, quiet_from text, quiet_until text${daily ? ', daily boolean' : ''})
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
       SELECT p.staff_id, p.rank, p.since, coalesce(w.mail, true), coalesce(w.sms, false) AND n.good, n.good, s.time_zone,
-             to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI'), to_char(coalesce(w.quiet_until, '08:00'), 'HH24:MI')
+             to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI'), to_char(coalesce(w.quiet_until, '08:00'), 'HH24:MI')${daily ? ', coalesce(w.daily, true)' : ''}
         FROM (${PEOPLE}) p
         JOIN app.staff s ON s.id = p.staff_id
         LEFT JOIN app.staff_reach w ON w.staff_id = p.staff_id

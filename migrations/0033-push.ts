@@ -192,10 +192,10 @@ const WITH_PUSH = {
 const recipients = ({ column, value }: typeof BEFORE) => `
   DROP FUNCTION app.case_recipients(uuid);
   CREATE FUNCTION app.case_recipients(of_case uuid)
-    RETURNS TABLE (staff_id uuid, rank text, since timestamptz, mail boolean, sms boolean, phone boolean, zone text, quiet_from text, quiet_until text${column})
+    RETURNS TABLE (staff_id uuid, rank text, since timestamptz, mail boolean, sms boolean, phone boolean, zone text, quiet_from text, quiet_until text, daily boolean${column})
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
       SELECT p.staff_id, p.rank, p.since, coalesce(w.mail, true), coalesce(w.sms, false) AND n.good, n.good, s.time_zone,
-             to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI'), to_char(coalesce(w.quiet_until, '08:00'), 'HH24:MI')${value}
+             to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI'), to_char(coalesce(w.quiet_until, '08:00'), 'HH24:MI'), coalesce(w.daily, true)${value}
         FROM (${PEOPLE}) p
         JOIN app.staff s ON s.id = p.staff_id
         LEFT JOIN app.staff_reach w ON w.staff_id = p.staff_id

@@ -27,6 +27,7 @@ import { ReminderPauses1764000000028 } from './0028-reminder-pauses.js';
 import { QueueHealth1764000000029 } from './0029-queue-health.js';
 import { InboundTexts1764000000030 } from './0030-inbound-texts.js';
 import { Corrections1764000000031 } from './0031-corrections.js';
+import { DailyMail1764000000032 } from './0032-daily-mail.js';
 import { Push1764000000033 } from './0033-push.js';
 import { ClientReminders1764000000034 } from './0034-client-reminders.js';
 
@@ -61,6 +62,7 @@ export const MIGRATIONS = [
   QueueHealth1764000000029,
   InboundTexts1764000000030,
   Corrections1764000000031,
+  DailyMail1764000000032,
   Push1764000000033,
   ClientReminders1764000000034,
 ] as const;

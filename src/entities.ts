@@ -35,6 +35,7 @@ import { StaffReach } from './messages/staff-reach.entity.js';
 import { Reminder } from './reminders/reminder.entity.js';
 import { Attempt } from './reminders/attempt.entity.js';
 import { Acknowledgement } from './reminders/acknowledgement.entity.js';
+import { Digest } from './reminders/digest.entity.js';
 import { Incident } from './reminders/incident.entity.js';
 import { Invite } from './feeds/invite.entity.js';
 import { Heartbeat } from './reminders/heartbeat.entity.js';
@@ -72,6 +73,7 @@ export const ENTITIES: readonly EntityClass[] = [
   InboundTextCase,
   InboundTextRead,
   Reminder,
+  Digest,
   Attempt,
   Acknowledgement,
   Incident,

@@ -40,7 +40,7 @@ export const planInputs = (withClients: boolean): string => `
           FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
       'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
             'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
-            'state', r.state, 'wasSent', r.sent_at IS NOT NULL))
+            'state', r.state, 'wasSent', r.sent_at IS NOT NULL, 'inDigest', r.digest_id IS NOT NULL))
           FROM app.reminders r WHERE r.case_id = of_case), '[]'))
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;

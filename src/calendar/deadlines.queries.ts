@@ -223,10 +223,10 @@ export async function closeDeadlines(
 }
 
 /** Notes who last said "seen" of an open date at this version. */
-export async function noteSeen(tx: Tx, id: string, version: number): Promise<void> {
+export async function noteSeen(tx: Tx, id: string, version: number, staffId: string): Promise<void> {
   await tx.query(
-    `UPDATE app.deadlines SET acknowledged_by = app.uid(), acknowledged_at = app.now() WHERE id = $1 AND version = $2 AND status = 'open'`,
-    [id, version],
+    `UPDATE app.deadlines SET acknowledged_by = $3, acknowledged_at = app.now() WHERE id = $1 AND version = $2 AND status = 'open'`,
+    [id, version, staffId],
   );
 }
 

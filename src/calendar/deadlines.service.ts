@@ -44,8 +44,8 @@ export class DeadlinesService {
    * Somebody on the case said "seen" to a reminder of this date at this version: shown beside the date. Seen is not
    * done: the date stays open. Does nothing when the date has moved on.
    */
-  async noteSeen(id: string, version: number): Promise<void> {
-    await noteSeen(this.unit.tx, id, version);
+  async noteSeen(id: string, version: number, staffId: string): Promise<void> {
+    await noteSeen(this.unit.tx, id, version, staffId);
   }
 
   /**

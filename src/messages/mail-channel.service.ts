@@ -79,6 +79,7 @@ export class MailChannel extends MessageChannel implements OnApplicationShutdown
         'Auto-Submitted': 'auto-generated',
         'X-Auto-Response-Suppress': 'All',
         'Content-Language': message.language,
+        ...(message.unsubscribe && { 'List-Unsubscribe': `<${message.unsubscribe}>` }),
       },
       disableFileAccess: true,
       disableUrlAccess: true,

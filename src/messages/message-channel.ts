@@ -10,6 +10,8 @@ export interface OutgoingMessage {
   readonly language: Language;
   readonly subject: string;
   readonly text: string;
+  /** Where one chooses to hear no more of it; only of what may be missed. */
+  readonly unsubscribe?: string;
   /** An entry for the recipient's own calendar, as iTIP text; only mail carries it. */
   readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
   /** Only notifications carry it; theirs is the address of a person, who may have several devices. */

@@ -17,6 +17,12 @@ export class ChangeReachDto {
   })
   invites?: boolean;
 
+  @Flag({
+    optional: true,
+    description: 'One mail a day for what is not urgent, in place of one for each; as it was, when not told.',
+  })
+  daily?: boolean;
+
   @LocalTime({ description: 'Quiet from, in the own zone.' })
   quietFrom!: string;
 
@@ -65,6 +71,9 @@ export class ReachDto {
   @Flag({ description: 'Hearings of own cases come as calendar entries, as long as mail is on.' })
   invites!: boolean;
 
+  @Flag({ description: 'What is not urgent comes as one mail a day, as long as mail is on.' })
+  daily!: boolean;
+
   @Nested(() => ReachPhoneDto, { nullable: true })
   phone!: ReachPhoneDto | null;
 
@@ -87,6 +96,7 @@ export function toReachDto(row: ReachRow, phone: string | null, smsOffered: bool
     mail: row.mail,
     sms: row.sms && !row.stopped,
     invites: row.invites,
+    daily: row.daily,
     phone:
       phone === null
         ? null

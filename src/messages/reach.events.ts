@@ -29,6 +29,13 @@ export class ReplyUnclear extends OfficeEvent {
   }
 }
 
+/** Somebody answered a text with "seen": it counts for everything that was texted to their number before. */
+export class TextSeen extends OfficeEvent {
+  constructor(readonly staffId: string) {
+    super();
+  }
+}
+
 /** The provider said something new about the message of this correlation. */
 export class TextReported extends OfficeEvent {
   constructor(readonly correlation: string) {

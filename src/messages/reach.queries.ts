@@ -5,6 +5,7 @@ export interface ReachRow {
   readonly mail: boolean;
   readonly sms: boolean;
   readonly invites: boolean;
+  readonly daily: boolean;
   readonly quiet_from: string;
   readonly quiet_until: string;
   readonly phone_sealed: Buffer | null;
@@ -22,7 +23,8 @@ const IS_STOPPED = `EXISTS (SELECT 1 FROM app.sms_stops o WHERE o.phone_bidx = w
 /** How somebody is reached; the defaults when they never said. */
 export async function readReach(tx: Tx, staffId: string): Promise<ReachRow | null> {
   const [row] = await tx.query<ReachRow[]>(
-    `SELECT coalesce(w.mail, true) AS mail, coalesce(w.sms, false) AS sms, coalesce(w.invites, true) AS invites, to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI') AS quiet_from,
+    `SELECT coalesce(w.mail, true) AS mail, coalesce(w.sms, false) AS sms, coalesce(w.invites, true) AS invites,
+            coalesce(w.daily, true) AS daily, to_char(coalesce(w.quiet_from, '21:00'), 'HH24:MI') AS quiet_from,
             to_char(coalesce(w.quiet_until, '08:00'), 'HH24:MI') AS quiet_until, w.phone_sealed, w.phone_bidx,
             w.confirmed_at IS NOT NULL AS confirmed, ${IS_STOPPED} AS stopped, coalesce(w.code_state, 'none') AS code_state,
             s.time_zone, s.language, coalesce(w.version, 1) AS version
@@ -53,11 +55,19 @@ export async function planAgain(tx: Tx, staffId: string): Promise<void> {
 export async function writeReach(
   tx: Tx,
   staffId: string,
-  wish: { mail: boolean; sms: boolean; invites?: boolean; quietFrom: string; quietUntil: string },
+  wish: {
+    mail: boolean;
+    sms: boolean;
+    invites?: boolean;
+    daily?: boolean;
+    quietFrom: string;
+    quietUntil: string;
+  },
 ): Promise<void> {
   await tx.query(
-    `UPDATE app.staff_reach SET mail = $2, sms = $3, quiet_from = $4, quiet_until = $5, invites = coalesce($6, invites), ${CHANGED} WHERE staff_id = $1`,
-    [staffId, wish.mail, wish.sms, wish.quietFrom, wish.quietUntil, wish.invites ?? null],
+    `UPDATE app.staff_reach SET mail = $2, sms = $3, quiet_from = $4, quiet_until = $5, invites = coalesce($6, invites),
+            daily = coalesce($7, daily), ${CHANGED} WHERE staff_id = $1`,
+    [staffId, wish.mail, wish.sms, wish.quietFrom, wish.quietUntil, wish.invites ?? null, wish.daily ?? null],
   );
 }
 

@@ -76,7 +76,7 @@ export class ReachService {
     if (wish.sms) this.requireTexts(row);
     if (!wish.mail && !wish.sms) this.refuseSilence();
     await writeReach(tx, staffId, wish);
-    this.note('reach.changed', ['mail', 'sms', 'invites', 'quietFrom', 'quietUntil']);
+    this.note('reach.changed', ['mail', 'sms', 'invites', 'daily', 'quietFrom', 'quietUntil']);
     this.announcer.announce(tx, new ReachChanged(staffId));
     return this.read();
   }

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { isTextedUnseen } from './texted.js';
 import type { ReceiptStatus } from './rules/sms-outcome.js';
 
 export interface NewEvent {
@@ -45,6 +46,33 @@ export function ownersOf(tx: Tx, phoneIndex: Buffer): Promise<NumberOwner[]> {
       WHERE w.phone_bidx = $1 AND s.disabled_at IS NULL ORDER BY w.confirmed_at NULLS LAST, w.staff_id`,
     [phoneIndex],
   );
+}
+
+/** Whether a family or a client is known by this number, too. */
+export async function isFamilyPhone(tx: Tx, phoneIndex: Buffer): Promise<boolean> {
+  const [row] = await tx.query<{ is: boolean }[]>('SELECT app.is_family_phone($1) AS is', [phoneIndex]);
+  return row?.is ?? false;
+}
+
+/** Whether something that was texted to this person's number waits for their "seen". */
+export async function waitsForSeen(tx: Tx, staffId: string): Promise<boolean> {
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM app.reminders r JOIN app.staff_reach w ON w.staff_id = r.recipient_id
+      WHERE r.recipient_id = $1 AND ${isTextedUnseen('r', 'w')} LIMIT 1`,
+    [staffId],
+  );
+  return rows.length > 0;
+}
+
+/** Whether this person may be told by text that nothing waits: once a day, and not after a STOP. Notes that they are. */
+export async function mayTellNothing(tx: Tx, staffId: string): Promise<boolean> {
+  const [rows] = await tx.query<[unknown[], number]>(
+    `UPDATE app.staff_reach w SET nothing_told_at = app.now()
+      WHERE w.staff_id = $1 AND (w.nothing_told_at IS NULL OR w.nothing_told_at <= app.now() - interval '1 day')
+        AND NOT EXISTS (SELECT 1 FROM app.sms_stops o WHERE o.phone_bidx = w.phone_bidx AND o.started_at IS NULL) RETURNING w.staff_id`,
+    [staffId],
+  );
+  return rows.length > 0;
 }
 
 /** Puts a number on the list; false when it was there. Whoever gave it is planned for anew. */

@@ -9,14 +9,23 @@ import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { ClientEndings } from './client-endings.service.js';
 import { optInsOfNumber } from './client-opt-ins.queries.js';
 import { InboundTexts } from './inbound-texts.service.js';
-import { ReplyUnclear, TextReported, TextsStopped } from './reach.events.js';
+import { ReplyUnclear, TextReported, TextSeen, TextsStopped } from './reach.events.js';
 import { renderClient } from './rules/client-words.js';
 import { readInbound, saysWrongNumber, type InboundMeaning } from './rules/inbound-words.js';
 import { renderSms } from './rules/render.js';
 import { RECEIPT_STATUSES, faultOfReceipt, type ReceiptStatus } from './rules/sms-outcome.js';
 import { SmsChannel } from './sms-channel.service.js';
 import { NotSigned } from './sms-webhooks.errors.js';
-import { keepEvent, noteStart, noteStop, ownersOf, type NumberOwner } from './sms-webhooks.queries.js';
+import {
+  isFamilyPhone,
+  keepEvent,
+  mayTellNothing,
+  noteStart,
+  noteStop,
+  ownersOf,
+  waitsForSeen,
+  type NumberOwner,
+} from './sms-webhooks.queries.js';
 import { isSigned } from './twilio-signature.js';
 
 const CORRELATION = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}\.\d{1,4}$/;
@@ -64,8 +73,8 @@ export class SmsWebhooks {
   }
 
   /**
-   * STOP, START and HELP in English or Spanish, also in plain words; anything else from a colleague becomes a call to them,
-   * and from everybody else a text that lies on their case or waits for the coordinators.
+   * STOP, START and HELP in English or Spanish, also in plain words; "seen" from a colleague confirms what was texted to them,
+   * and anything else from one becomes a call to them. From everybody else it is a text that lies on their case or waits for the coordinators.
    * Gives the answer as the provider wants it, which may be none. Throws NotFound, NotSigned.
    */
   async message(request: FastifyRequest): Promise<string> {
@@ -84,11 +93,15 @@ export class SmsWebhooks {
       if (meaning === 'stop' && saysWrongNumber(form.get('Body') ?? ''))
         await this.clients.endNumber(tx, index, 'wrong-number');
       const answer = await this.follow(tx, meaning, from, owners);
-      if (meaning === 'unclear' && !owners.some(({ confirmed }) => confirmed))
+      const isWords = meaning === 'unclear' || meaning === 'seen';
+      if (isWords && !owners.some(({ confirmed }) => confirmed))
         await this.inbound.keep(tx, event, wordsOf(form));
       if (answer === null) return null;
       // Whoever does not work here is told nothing of signing in, and starts again only with a person.
-      if (!owners[0]) return renderClient(answer, client?.language ?? 'en', { phone: this.env.hotline });
+      if (!owners[0])
+        return answer === 'nothing'
+          ? null
+          : renderClient(answer, client?.language ?? 'en', { phone: this.env.hotline });
       return renderSms(answer, owners[0].language, { publicUrl: this.env.PUBLIC_URL });
     });
     return answerOf(byProvider ? null : words);
@@ -105,7 +118,7 @@ export class SmsWebhooks {
     meaning: InboundMeaning,
     from: string,
     owners: readonly NumberOwner[],
-  ): Promise<'stopped' | 'started' | 'help' | null> {
+  ): Promise<'stopped' | 'started' | 'help' | 'nothing' | null> {
     switch (meaning) {
       case 'stop':
         return (await this.stop(tx, from, 'reply')) ? 'stopped' : null;
@@ -116,11 +129,33 @@ export class SmsWebhooks {
       }
       case 'help':
         return 'help';
+      case 'seen':
+        return this.seen(tx, from, owners);
       case 'unclear':
-        for (const { staff_id, confirmed } of owners)
-          if (confirmed) this.announcer.announce(tx, new ReplyUnclear(staff_id));
-        return null;
+        return this.ask(tx, owners);
     }
+  }
+
+  /**
+   * "Seen" counts from a number that is one colleague's and nobody else's. Answered only where there was nothing to confirm,
+   * once a day: whoever is answered by a machine must not be answered for ever.
+   */
+  private async seen(tx: Tx, from: string, owners: readonly NumberOwner[]): Promise<'nothing' | null> {
+    const [owner, ...others] = owners.filter(({ confirmed }) => confirmed);
+    if (!owner) return null;
+    if (others.length > 0 || (await isFamilyPhone(tx, this.index.phone(from)))) return this.ask(tx, owners);
+    if (await waitsForSeen(tx, owner.staff_id)) {
+      this.announcer.announce(tx, new TextSeen(owner.staff_id));
+      return null;
+    }
+    return (await mayTellNothing(tx, owner.staff_id)) ? 'nothing' : null;
+  }
+
+  /** A person asks what was meant. */
+  private ask(tx: Tx, owners: readonly NumberOwner[]): null {
+    for (const { staff_id, confirmed } of owners)
+      if (confirmed) this.announcer.announce(tx, new ReplyUnclear(staff_id));
+    return null;
   }
 
   private async stop(tx: Tx, phone: string, via: 'reply' | 'provider'): Promise<boolean> {

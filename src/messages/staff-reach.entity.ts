@@ -20,6 +20,10 @@ export class StaffReach {
   @Column('boolean', { default: true })
   invites!: boolean;
 
+  /** Whether what is not urgent comes as one mail a day; by mail, so only with it. */
+  @Column('boolean', { default: true })
+  daily!: boolean;
+
   @Column('time', { name: 'quiet_from', default: '21:00:00' })
   quietFrom!: string;
 
@@ -46,6 +50,10 @@ export class StaffReach {
 
   @Column('timestamptz', { name: 'replan_at', nullable: true })
   replanAt!: Date | null;
+
+  /** When a text last answered that there was nothing to confirm: not again for a day. */
+  @Column('timestamptz', { name: 'nothing_told_at', nullable: true })
+  nothingToldAt!: Date | null;
 
   @Column('int', { default: 1 })
   version!: number;

@@ -29,7 +29,7 @@ export async function closeIncidents(tx: Tx, kind: IncidentKind): Promise<void> 
 export function caseRecipients(tx: Tx, caseId: string): Promise<RecipientFacts[]> {
   return tx.query<RecipientFacts[]>(
     `SELECT staff_id, rank, to_char(since AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') AS since,
-            mail, sms, phone, push, zone, quiet_from, quiet_until FROM app.case_recipients($1)`,
+            mail, sms, phone, push, zone, quiet_from, quiet_until, daily FROM app.case_recipients($1)`,
     [caseId],
   );
 }

@@ -24,7 +24,7 @@ export class Breakers {
   constructor(private readonly log: OfficeLog) {}
 
   /** Whether a message may use its channel: it is 'there', or 'away', or away and this is the one that tries it. */
-  async gate(tx: Tx, { channel }: Claim): Promise<'there' | 'away' | 'probe'> {
+  async gate(tx: Tx, { channel }: Pick<Claim, 'channel'>): Promise<'there' | 'away' | 'probe'> {
     if (channel === 'inbox' || channel === 'call' || !(await isAway(tx, channel))) return 'there';
     return (await takeProbe(tx, channel)) ? 'probe' : 'away';
   }
@@ -33,7 +33,11 @@ export class Breakers {
    * Learns from what became of a try. Only first tries count towards being away, so that one message nobody takes is not taken
    * for an outage; any answer ends it. Opens and closes the incident. True while the channel is away.
    */
-  async learn(tx: Tx, { channel, n, tries }: Claim, outcome: Outcome): Promise<boolean> {
+  async learn(
+    tx: Tx,
+    { channel, n, tries }: Pick<Claim, 'channel' | 'n' | 'tries'>,
+    outcome: Outcome,
+  ): Promise<boolean> {
     const kind = AWAY[channel];
     if (!saysAway(outcome)) {
       if (!(await noteBack(tx, channel))) return false;

@@ -1,7 +1,7 @@
 import { INBOX_TITLES, type InboxTitle } from '../messages/rules/inbox-titles.js';
 import { LANGUAGES, type Language } from '../messages/rules/templates.js';
 import type { StaffCard } from '../people/staff-directory.service.js';
-import { Choice, Flag, Id, Instant, Nested, Text } from '../platform/fields.js';
+import { Choice, Flag, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
 import { PageQuery, pageOf } from '../platform/paging.js';
 import type { ComingRow } from './coming.queries.js';
 import { ReminderRecipientDto } from './reminder.dto.js';
@@ -74,6 +74,49 @@ export class ComingMessageDto {
 
   @Nested(() => ComingPauseDto, { nullable: true })
   pause!: ComingPauseDto | null;
+}
+
+/** A step that a mail of the day will tell. */
+export class ComingDigestStepDto {
+  @Id({ description: 'Of the message in the inbox.' })
+  id!: string;
+
+  @Id()
+  caseId!: string;
+
+  @Text()
+  caseReference!: string;
+
+  @Text()
+  step!: string;
+
+  @Instant({ description: 'When it is in the inbox.' })
+  dueAt!: string;
+}
+
+/** One mail of the day, as it will be sent if nothing changes until then: with those of its steps that the actor sees. */
+export class ComingDigestDto {
+  @Nested(() => ReminderRecipientDto)
+  recipient!: ReminderRecipientDto;
+
+  @Instant({ description: 'When it is sent.' })
+  at!: string;
+
+  @Text({ description: 'IANA zone of the recipient.' })
+  recipientZone!: string;
+
+  @ListOf(() => ComingDigestStepDto)
+  steps!: ComingDigestStepDto[];
+}
+
+export class ComingDigestsDto {
+  @ListOf(() => ComingDigestDto)
+  items!: ComingDigestDto[];
+}
+
+export class ComingDigestsQuery {
+  @Id({ optional: true, description: 'With steps of one case; of all the actor sees when left out.' })
+  caseId?: string;
 }
 
 export class ComingMessagePage extends pageOf(ComingMessageDto) {}

@@ -2,6 +2,7 @@ import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { heldBackBy, overtakenBy } from './held-back.js';
+import { isPutAside } from './put-aside.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
 
 export interface ComingRow {
@@ -72,5 +73,31 @@ export function comingReminders(
         AND ($3::timestamptz IS NULL OR (r.due_at, r.id) > ($3::timestamptz, $4::uuid))
       ORDER BY r.due_at, r.id LIMIT $5`,
     [until, caseId, after?.place ?? null, after?.id ?? null, limit, recipientId],
+  );
+}
+
+export interface PutAsideRow {
+  readonly id: string;
+  readonly caseId: string;
+  readonly caseReference: string;
+  readonly step: string;
+  readonly recipientId: string;
+  readonly dueAt: Date;
+  readonly plannedAt: Date;
+}
+
+/** What waits for a mail of the day: due until then and not told; of one case, or of all the actor sees. */
+export function putAsideSteps(
+  tx: Tx,
+  { until, caseId, limit }: { until: string; caseId: string | null; limit: number },
+): Promise<PutAsideRow[]> {
+  return tx.query(
+    `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.step, r.recipient_id AS "recipientId", r.due_at AS "dueAt",
+            r.created_at AS "plannedAt"
+       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
+      WHERE r.due_at < $1::timestamptz AND r.due_at > app.now() - interval '30 days' AND ($2::uuid IS NULL OR r.case_id = $2)
+        AND ${isPutAside('r')} AND NOT EXISTS (${heldBackBy('r')})
+      ORDER BY r.due_at, r.id LIMIT $3`,
+    [until, caseId, limit],
   );
 }

@@ -8,8 +8,8 @@ import { ClientCalls } from './client-calls.service.js';
 import { callOf, openPhoneTask } from './phone-tasks.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ESCALATIONS, escalationsDue, type DueStep } from './rules/escalation.js';
-import { firstRankOfEach } from './rules/audience.js';
-import type { PlannedReminder, Recipient } from './rules/plan-reminders.js';
+import { firstRankOfEach, type Recipient } from './rules/audience.js';
+import type { PlannedReminder } from './rules/plan-reminders.js';
 import {
   lead,
   markEscalated,

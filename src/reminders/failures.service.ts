@@ -98,6 +98,11 @@ export class Failures {
   /** For a reminder that is dead already, in the transaction in which it died. */
   async passOn(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     await openIncident(tx, { kind: 'dead-reminder', reminderId: dead.id, caseId: dead.case_id, fault });
+    await this.tellNext(tx, dead, fault);
+  }
+
+  /** Tells whoever is told in place of a dead message, and asks for a call where nothing is left. */
+  async tellNext(tx: Tx, dead: PassedOn, fault: DeliveryFault): Promise<void> {
     // To a client nothing goes another way by itself, to that phone or any other: a person calls.
     if (dead.audience_rank === 'client') return this.calls.ask(tx, dead, 'client-unreached');
     const recipients = recipientsOf(await caseRecipients(tx, dead.case_id), this.offered.now);

@@ -6,10 +6,10 @@ import type { Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients } from './aftermath.queries.js';
 import { holdBack, type HeldRow } from './pauses.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
-import { firstRankOfEach } from './rules/audience.js';
+import { firstRankOfEach, type Recipient } from './rules/audience.js';
 import { PAGED_LADDERS } from './rules/pages.js';
 import { pausedStep } from './rules/pauses.js';
-import type { PlannedReminder, Recipient } from './rules/plan-reminders.js';
+import type { PlannedReminder } from './rules/plan-reminders.js';
 
 /** What a pause does when a message it holds back comes due. */
 @Injectable()

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { isPutAside } from './put-aside.js';
 
 export interface PersonToPlan {
   readonly staff_id: string;
@@ -34,12 +35,12 @@ export async function casesOf(
 
 /**
  * Up to `limit` ids of open cases in which something waits to be sent to the person, those with the soonest first. As the
- * inbox is always on, whoever has nothing waiting in a case has nothing to be moved.
+ * inbox is always on, whoever has nothing waiting in a case, also not for a mail of the day, has nothing to be moved.
  */
 export async function casesWaitingFor(tx: Tx, staffId: string, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT c.id FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
-      WHERE r.recipient_id = $1 AND r.state = 'scheduled' AND r.kind = 'reminder'
+      WHERE r.recipient_id = $1 AND r.kind = 'reminder' AND (r.state = 'scheduled' OR ${isPutAside('r')})
       GROUP BY c.id ORDER BY min(r.due_at), c.id LIMIT $2`,
     [staffId, limit],
   );

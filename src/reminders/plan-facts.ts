@@ -4,15 +4,16 @@ import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.
 import type { ClientFacts, NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
 import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
 import { CHANNELS, LADDERS } from './rules/ladders.js';
+import type { Recipient } from './rules/audience.js';
 import { planClients, type ClientToTell } from './rules/plan-clients.js';
 import {
   planReminders,
   type DeadlineToRemind,
   type HearingToRemind,
   type PlannedReminder,
-  type Recipient,
   type ReminderSubject,
 } from './rules/plan-reminders.js';
+import type { QuietHours } from './rules/quiet-hours.js';
 import { instantOfStep } from './rules/step-time.js';
 
 /**
@@ -32,11 +33,9 @@ export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered):
       channels: CHANNELS.filter((channel) => uses[channel]),
       urgentChannels: CHANNELS.filter((channel) => urgently[channel]),
       since: Temporal.Instant.from(row.since),
-      quiet: {
-        from: Temporal.PlainTime.from(row.quiet_from),
-        until: Temporal.PlainTime.from(row.quiet_until),
-        zone: row.zone,
-      },
+      quiet: quietOf(row),
+      // It is a mail, so only for whom mail is a way at all.
+      daily: row.daily && uses.mail,
     };
   });
 }
@@ -49,6 +48,12 @@ function clientsOf(rows: readonly ClientFacts[], smsOffered: boolean): ClientToT
     since: Temporal.Instant.from(since),
     zone,
   }));
+}
+
+/** Somebody's quiet hours, as the database tells them. */
+export function quietOf(row: Pick<RecipientFacts, 'quiet_from' | 'quiet_until' | 'zone'>): QuietHours {
+  const [from, until] = [row.quiet_from, row.quiet_until].map((time) => Temporal.PlainTime.from(time));
+  return { from: from as Temporal.PlainTime, until: until as Temporal.PlainTime, zone: row.zone };
 }
 
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
@@ -139,6 +144,7 @@ function existingOf(facts: PlanFacts): ExistingReminder[] {
     channel: row.channel,
     dueAt: Temporal.Instant.from(row.dueAt),
     standing: standingOf(row),
+    inDigest: row.inDigest,
   }));
 }
 

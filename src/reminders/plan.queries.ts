@@ -41,6 +41,7 @@ export interface PlanFacts {
     readonly dueAt: string;
     readonly state: ReminderState;
     readonly wasSent: boolean;
+    readonly inDigest: boolean;
   }[];
 }
 
@@ -58,6 +59,8 @@ export interface RecipientFacts {
   readonly zone: string;
   readonly quiet_from: string;
   readonly quiet_until: string;
+  /** One mail a day for what is not urgent. */
+  readonly daily: boolean;
 }
 
 export interface ClientFacts {

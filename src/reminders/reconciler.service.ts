@@ -4,6 +4,7 @@ import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { Canary } from './canary.service.js';
 import { ClientSweep } from './client-sweep.service.js';
+import { Digests } from './digests.service.js';
 import { Escalations } from './escalations.service.js';
 import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
@@ -32,6 +33,7 @@ export class Reconciler {
     private readonly peoplePlans: PeoplePlans,
     private readonly pages: Pages,
     private readonly devices: UnseenDevices,
+    private readonly digests: Digests,
     private readonly canary: Canary,
     private readonly clientSweep: ClientSweep,
     private readonly log: OfficeLog,
@@ -67,6 +69,7 @@ export class Reconciler {
     await part('direct', () => this.sweep.deliverDirectly(swept.late));
     await part('people', () => this.peoplePlans.turn());
     await part('clients', () => this.clientSweep.turn());
+    await part('digest watch', () => this.digests.watch());
     if (faults.length > 0) throw new AggregateError(faults, 'A part of the reconciler failed');
     return swept.nextInMs;
   }

@@ -4,16 +4,11 @@ import { isoOf } from '../platform/clock.js';
 import { Choice, Id, Instant, ListOf, Nested, Text } from '../platform/fields.js';
 import type { ReminderRow } from './reminders.queries.js';
 import { CHANNELS, type Channel } from './rules/ladders.js';
-import {
-  ACKNOWLEDGED_VIA,
-  REMINDER_STATES,
-  type AcknowledgedVia,
-  type ReminderState,
-} from './rules/reminder-states.js';
+import { CLICKED_VIA, REMINDER_STATES, type ReminderState } from './rules/reminder-states.js';
 
 export class AcknowledgeReminderDto {
-  @Choice(ACKNOWLEDGED_VIA)
-  via!: AcknowledgedVia;
+  @Choice(CLICKED_VIA)
+  via!: (typeof CLICKED_VIA)[number];
 }
 
 /** Who a message is for: somebody who works here, or a client, family or sponsor who asked for it. */

@@ -80,6 +80,7 @@ export class Reminder {
   enqEpoch!: number;
 
   @Column({ name: 'pause_id', type: 'uuid', nullable: true }) pauseId!: string | null;
+  @Column({ name: 'digest_id', type: 'uuid', nullable: true }) digestId!: string | null;
   @Column({ name: 'sent_at', type: 'timestamptz', nullable: true }) sentAt!: Date | null;
   @Column({ name: 'unconfirmed_at', type: 'timestamptz', nullable: true })
   unconfirmedAt!: Date | null;

@@ -2,7 +2,8 @@ import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow } from '../people/access/allow.js';
 import { IdParam } from '../platform/id-param.js';
-import { ComingMessagePage, ComingQuery } from './coming.dto.js';
+import { ComingDigests } from './coming-digests.service.js';
+import { ComingDigestsDto, ComingDigestsQuery, ComingMessagePage, ComingQuery } from './coming.dto.js';
 import { ComingMessages } from './coming.service.js';
 import { AcknowledgeReminderDto, ReminderDto, ReminderListDto } from './reminder.dto.js';
 import { Reminders } from './reminders.service.js';
@@ -13,6 +14,7 @@ export class RemindersController {
   constructor(
     private readonly reminders: Reminders,
     private readonly coming: ComingMessages,
+    private readonly digests: ComingDigests,
   ) {}
 
   @Get('cases/:id/reminders')
@@ -27,6 +29,13 @@ export class RemindersController {
   @ApiOkResponse({ type: ComingMessagePage })
   listComing(@Query() query: ComingQuery): Promise<ComingMessagePage> {
     return this.coming.list(query);
+  }
+
+  @Get('reminders/coming/digests')
+  @Allow('reminder:read')
+  @ApiOkResponse({ type: ComingDigestsDto })
+  listComingDigests(@Query() query: ComingDigestsQuery): Promise<ComingDigestsDto> {
+    return this.digests.list(query);
   }
 
   @Post('reminders/:id/acknowledge')

@@ -6,8 +6,10 @@ import { Canary } from './canary.service.js';
 import { ClientCalls } from './client-calls.service.js';
 import { ClientCallsController } from './client-calls.controller.js';
 import { ClientSweep } from './client-sweep.service.js';
+import { ComingDigests } from './coming-digests.service.js';
 import { ComingMessages } from './coming.service.js';
 import { DeadLetters } from './dead-letters.service.js';
+import { Digests } from './digests.service.js';
 import { Dispatch } from './dispatch.service.js';
 import { Envelopes } from './envelopes.service.js';
 import { Escalations } from './escalations.service.js';
@@ -15,6 +17,8 @@ import { Failures } from './failures.service.js';
 import { Holds } from './holds.service.js';
 import { Incidents } from './incidents.service.js';
 import { Outbound } from './outbound.service.js';
+import { MailOutbox } from './mail-outbox.service.js';
+import { OutboxLoop } from './outbox-loop.service.js';
 import { Pages } from './pages.service.js';
 import { PausesController } from './pauses.controller.js';
 import { Pauses } from './pauses.service.js';
@@ -35,6 +39,7 @@ import { Reminders } from './reminders.service.js';
 import { Replan } from './replan.service.js';
 import { Sweep } from './sweep.service.js';
 import { UnseenDevices } from './unseen-devices.service.js';
+import { Seen } from './seen.service.js';
 import { WakeUp } from './wake-up.service.js';
 import { ZoneCheck } from './zone-check.service.js';
 
@@ -72,11 +77,16 @@ import { ZoneCheck } from './zone-check.service.js';
     PeoplePlans,
     Pages,
     UnseenDevices,
+    MailOutbox,
+    OutboxLoop,
+    Digests,
+    ComingDigests,
     Canary,
     Sweep,
     Reconciler,
     ReconcilerLoop,
     Reminders,
+    Seen,
     ComingMessages,
     Pauses,
     QueueHealth,
@@ -84,6 +94,6 @@ import { ZoneCheck } from './zone-check.service.js';
     DeadLetters,
     Incidents,
   ],
-  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth],
+  exports: [Replan, Reconciler, ReconcilerLoop, QueueHealth, MailOutbox, OutboxLoop],
 })
 export class RemindersModule {}

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Who } from '../messages/rules/client-opt-ins.js';
+import { isTextedUnseen } from '../messages/texted.js';
 import type { Channel } from './rules/ladders.js';
 import type { AcknowledgedVia, ReminderState } from './rules/reminder-states.js';
 
@@ -36,9 +37,24 @@ export async function findReminder(tx: Tx, id: string): Promise<ReminderRow | nu
   return row ?? null;
 }
 
-/** Whether it has left the office at least once, even if nobody could tell us so. */
+/** What was texted to the number somebody has now and waits for their "seen": ids, of each case the newest first. */
+export async function textedUnseen(tx: Tx, staffId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT r.id FROM app.reminders r JOIN app.staff_reach w ON w.staff_id = r.recipient_id
+      WHERE r.recipient_id = $1 AND ${isTextedUnseen('r', 'w')} ORDER BY r.case_id, r.due_at DESC, r.id`,
+    [staffId],
+  );
+  return rows.map((row) => row.id);
+}
+
+/** Whether it has left the office at least once, by itself or in a mail of the day, even if nobody could tell us so. */
 export async function wasTried(tx: Tx, id: string): Promise<boolean> {
-  const rows = await tx.query<unknown[]>('SELECT 1 FROM app.attempts WHERE reminder_id = $1', [id]);
+  const rows = await tx.query<unknown[]>(
+    `SELECT 1 FROM app.attempts WHERE reminder_id = $1
+     UNION ALL
+     SELECT 1 FROM app.reminders r JOIN app.digests d ON d.id = r.digest_id WHERE r.id = $1 AND d.started_at IS NOT NULL`,
+    [id],
+  );
   return rows.length > 0;
 }
 

@@ -1,8 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { Audit } from '../audit/audit.js';
-import { DeadlinesService } from '../calendar/deadlines.service.js';
 import { CaseAccess } from '../cases/case-access.js';
-import { Inbox } from '../messages/inbox.service.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
@@ -12,18 +9,9 @@ import {
   type ReminderDto,
   type ReminderListDto,
 } from './reminder.dto.js';
-import { settlePhoneTasks } from './phone-tasks.queries.js';
 import { ReminderNotSent, ReminderSuperseded } from './reminders.errors.js';
-import {
-  closeUnacknowledged,
-  findReminder,
-  markSeen,
-  noteAcknowledgement,
-  remindersOfCase,
-  stopChain,
-  wasTried,
-  type ReminderRow,
-} from './reminders.queries.js';
+import { findReminder, remindersOfCase, wasTried, type ReminderRow } from './reminders.queries.js';
+import { Seen } from './seen.service.js';
 
 /** What people see and say of reminders. */
 @Injectable()
@@ -31,10 +19,8 @@ export class Reminders {
   constructor(
     private readonly unit: UnitOfWork,
     private readonly cases: CaseAccess,
-    private readonly deadlines: DeadlinesService,
     private readonly staff: StaffDirectory,
-    private readonly inbox: Inbox,
-    private readonly audit: Audit,
+    private readonly seen: Seen,
   ) {}
 
   /** Every reminder of a case by due instant, past and to come. 404 when the case is not open to the one who asks. */
@@ -57,22 +43,9 @@ export class Reminders {
     if (!found || found.who !== null) throw new NotFound();
     await this.refuseUnsent(found);
     const staffId = this.unit.staffId();
-    const isFirst = await noteAcknowledgement(tx, id, staffId, via);
-    if (isFirst) {
-      await this.inbox.acknowledge(tx, [id, ...(await markSeen(tx, id, staffId))]);
-      await stopChain(tx, id, staffId);
-      await closeUnacknowledged(tx, id);
-      await settlePhoneTasks(tx, id, staffId);
-      if (found.deadline_id) await this.deadlines.noteSeen(found.deadline_id, found.subject_version);
-      this.audit.record(tx, {
-        action: 'reminder.acknowledged',
-        subject: { kind: 'reminder', id },
-        caseId: found.case_id,
-        fields: ['via'],
-      });
-    }
-    const seen = (await findReminder(tx, id)) ?? found;
-    return toReminderDto(seen, await this.staff.names([seen.recipient_id]));
+    await this.seen.note(tx, found, staffId, via);
+    const now = (await findReminder(tx, id)) ?? found;
+    return toReminderDto(now, await this.staff.names([now.recipient_id]));
   }
 
   private async refuseUnsent(reminder: ReminderRow): Promise<void> {

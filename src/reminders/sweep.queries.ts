@@ -103,8 +103,8 @@ export interface UnseenStep {
   readonly now: Date;
 }
 
-// Per living date the newest step whose escalation clock has run out, unless somebody has said "seen" since it went out or it
-// has been escalated already. The rule decides again; this only keeps the list short.
+// Per living date the newest step whose escalation clock has run out, unless somebody has said "seen" since it went out, or of
+// this very step (which a mail of the day may tell before it is due), or it has been escalated already. The rule decides again; this only keeps the list short.
 const UNSEEN = `
   WITH clocked AS (
     SELECT r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
@@ -130,7 +130,7 @@ const UNSEEN = `
      AND NOT EXISTS (SELECT 1 FROM app.acknowledgements a JOIN app.reminders s ON s.id = a.reminder_id
                       WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id
                         AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id AND s.subject_version = n.subject_version
-                        AND a.at >= coalesce(n.first_sent_at, n.due_at))
+                        AND (a.at >= coalesce(n.first_sent_at, n.due_at) OR s.step = n.step))
    ORDER BY n.due_at LIMIT $2`;
 
 /** Steps that nobody has confirmed; `clocks` are the ladder steps that wait for it. */

@@ -1,16 +1,13 @@
-import pg from 'pg';
+import { afterTheAnswer, lockedAt, silentAt, type Hold } from '../support/holding-worker.js';
 import { MailJournal } from '../support/mail-journal.js';
 import { Office } from '../support/office.js';
 import { onEachQueueBackend } from '../support/redis.js';
 import { ReminderStage, type ReminderRecord } from '../support/reminder-stage.js';
-import { StallingSmtp, type Stall } from '../support/stalling-smtp.js';
+import { StallingSmtp } from '../support/stalling-smtp.js';
 import { until } from '../support/until.js';
 import { WorkerProcess } from '../support/worker-process.js';
 
-interface Scene {
-  readonly office: Office;
-  readonly smtp: StallingSmtp;
-}
+const WAIT = { within: 60_000 };
 
 /** Somewhere between two steps of a delivery: how a worker is held there. */
 interface Moment {
@@ -19,75 +16,8 @@ interface Moment {
   /** The other side has the message when the worker dies. */
   readonly taken: boolean;
   /** Resolves when everything is ready for the worker to run into. */
-  readonly hold: (scene: Scene) => Promise<Held>;
+  readonly hold: Hold;
 }
-
-interface Held {
-  /** Resolves, once the worker is there, with what lets go. */
-  readonly reached: Promise<() => Promise<void>>;
-}
-
-const WAIT = { within: 60_000 };
-
-/** The mail server falls silent. */
-const silentAt =
-  (stall: Stall): Moment['hold'] =>
-  ({ smtp }) => {
-    const before = smtp.reached;
-    smtp.stallAt = stall;
-    if (stall === 'greeting') smtp.hangUp();
-    const reached = until(() => smtp.reached > before, { ...WAIT, what: `the worker reaching "${stall}"` });
-    const letGo = () => {
-      smtp.stallAt = null;
-      smtp.withheld.length = 0;
-      return Promise.resolve();
-    };
-    return Promise.resolve({ reached: reached.then(() => letGo) });
-  };
-
-/** A table that the worker's next statement needs is locked, before it is asked to do anything. */
-const lockedAt =
-  (table: string, mode: string): Moment['hold'] =>
-  async ({ office }) => {
-    const holder = new pg.Client({ connectionString: office.database.url() });
-    await holder.connect();
-    await holder.query(`BEGIN; LOCK TABLE ${table} IN ${mode} MODE`);
-    const waits = () =>
-      office.sql(
-        `SELECT 1 AS one FROM pg_locks l JOIN pg_stat_activity a USING (pid)
-        WHERE NOT l.granted AND a.usename = 'app_worker' AND a.datname = current_database() AND l.relation = $1::regclass`,
-        [table],
-      );
-    const letGo = () => holder.end();
-    const waited = until(async () => (await waits()).length > 0, {
-      ...WAIT,
-      what: `the worker waiting for ${table}`,
-    });
-    const reached = waited.then(
-      () => letGo,
-      async (fault: unknown) => {
-        await letGo();
-        throw fault;
-      },
-    );
-    return { reached };
-  };
-
-/** The message was taken and the worker knows it, but dies before it can write so. */
-const afterTheAnswer: Moment['hold'] = async (scene) => {
-  const silent = await silentAt('stored')(scene);
-  const reached = silent.reached.then(async (forget) => {
-    // The lock is there first, the answer is given then.
-    const locked = await lockedAt('app.attempts', 'EXCLUSIVE')(scene);
-    scene.smtp.answerAll();
-    const release = await locked.reached;
-    return async () => {
-      await forget();
-      await release();
-    };
-  });
-  return { reached };
-};
 
 const MOMENTS = {
   claim: {
@@ -115,7 +45,7 @@ const MOMENTS = {
     name: 'after the answer, before it is written down',
     channel: 'mail',
     taken: true,
-    hold: afterTheAnswer,
+    hold: afterTheAnswer('app.attempts'),
   },
   inbox: {
     name: 'while the inbox item is written',

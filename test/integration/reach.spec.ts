@@ -48,6 +48,7 @@ describe('how we reach somebody', () => {
       mail: true,
       sms: false,
       invites: true,
+      daily: true,
       phone: null,
       ...NIGHT,
       timeZone: 'America/New_York',

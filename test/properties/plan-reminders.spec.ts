@@ -3,6 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../src/places/rules/federal-holidays.js';
 import { diffPlan, type ExistingReminder } from '../../src/reminders/rules/diff-plan.js';
 import { AUDIENCE_RANKS, CHANNELS, LADDER_CODES, LADDERS } from '../../src/reminders/rules/ladders.js';
+import type { Recipient } from '../../src/reminders/rules/audience.js';
 import {
   planReminders,
   reminderKey,
@@ -11,7 +12,6 @@ import {
   type HearingToRemind,
   type PlanInputs,
   type PlannedReminder,
-  type Recipient,
 } from '../../src/reminders/rules/plan-reminders.js';
 
 const facts = officeFacts();

@@ -1,3 +1,4 @@
+import { Digests } from '../../src/reminders/digests.service.js';
 import { Reconciler } from '../../src/reminders/reconciler.service.js';
 import type { Office, SignedIn } from '../support/office.js';
 import { until } from '../support/until.js';
@@ -5,9 +6,10 @@ import { SECRETS, type Inbox } from './told.js';
 
 const STILL_DUE = `SELECT 1 FROM app.reminders WHERE state IN ('scheduled', 'claimed') AND next_at <= app.now()`;
 
-/** One round of the reconciler, and until everything that is due has left. */
+/** One round of the reconciler and of the mails of the day, and until everything that is due has left. */
 export async function sendAllDue(office: Office): Promise<void> {
   await office.get(Reconciler).tick();
+  await office.get(Digests).turn();
   await until(async () => (await office.sql(STILL_DUE)).length === 0, { what: 'nothing due' });
 }
 

@@ -13,6 +13,7 @@ export { SmsChannel } from '${inRoot('dist', 'src', 'messages', 'sms-channel.ser
 export { PreparingClient } from '${inRoot('dist', 'src', 'platform', 'database', 'preparing-client.js')}';
 export { Reconciler } from '${inRoot('dist', 'src', 'reminders', 'reconciler.service.js')}';
 export { Outbound } from '${inRoot('dist', 'src', 'reminders', 'outbound.service.js')}';
+export { Digests } from '${inRoot('dist', 'src', 'reminders', 'digests.service.js')}';
 `;
 /** Libraries with a part that is not JavaScript, or that are only looked for. */
 const OUTSIDE = /^(@node-rs|@napi-rs|@nestjs\/(microservices|websockets|platform-express))|\.node$/;

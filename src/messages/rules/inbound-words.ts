@@ -1,7 +1,7 @@
-export type InboundMeaning = 'stop' | 'start' | 'help' | 'unclear';
+export type InboundMeaning = 'stop' | 'start' | 'help' | 'seen' | 'unclear';
 
 /** A message that is nothing but one of these. */
-const WHOLE: Readonly<Record<Exclude<InboundMeaning, 'unclear'>, string>> = {
+const WHOLE: Readonly<Record<Exclude<InboundMeaning, 'seen' | 'unclear'>, string>> = {
   stop: `stop|stopall|stop all|quit|end|revoke|optout|opt out|cancel|unsubscribe|alto|para|pare|paren|parar|basta|ya basta|fin|
          cancelar|baja|dar de baja|detener|salir|terminar|no mas|arret|kanpe`,
   start: 'start|unstop|resume|iniciar|inicio|comenzar|reanudar|empezar',
@@ -31,15 +31,23 @@ const WRONG_NUMBER = [
   /\bno (es|soy) (su|el|la) (numero|persona)\b/,
 ];
 
+/** Plain words for "seen", and what politeness adds. Not "done", "yes" or a face: they may mean something else. */
+const SEEN =
+  '1|ok|okay|okey|k|kk|seen|got it|received|confirm|confirmed|i confirm|noted|understood|visto|vista|recibido|recibida|confirmo|' +
+  'confirmado|confirmada|enterado|enterada|entendido|entendida|anotado';
+const THANKS = 'thanks|thank you|thx|ty|gracias|muchas gracias|mil gracias';
+const ONLY_SEEN = new RegExp(`^(?:${SEEN})(?: (?:${SEEN}))*(?: (?:${THANKS}))?$`);
+
 /**
  * What somebody wants who wrote to the office's number, in English or Spanish, with or without accents, capitals and marks.
- * What is not plainly one of the three is `unclear`, and a person reads on.
+ * What says "seen" says nothing else. What is not plainly one of the four is `unclear`, and a person reads on.
  */
 export function readInbound(text: string): InboundMeaning {
   const plain = plainWords(text);
   for (const meaning of ['stop', 'start', 'help'] as const)
     if (WHOLE[meaning].split(/\|\s*/).includes(plain)) return meaning;
-  return [...STOPPING, ...WRONG_NUMBER].some((wish) => wish.test(plain)) ? 'stop' : 'unclear';
+  if ([...STOPPING, ...WRONG_NUMBER].some((wish) => wish.test(plain))) return 'stop';
+  return ONLY_SEEN.test(plain) ? 'seen' : 'unclear';
 }
 
 /** Whether whoever has that phone says that it is not the one we mean: then there is nobody to call back. */

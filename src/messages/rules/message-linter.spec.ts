@@ -1,4 +1,6 @@
-import { lintPush, lintTemplate, tellingWords } from './message-linter.js';
+import { Temporal } from 'temporal-polyfill';
+import { DIGEST_PARTS, DIGEST_TEMPLATES, DIGEST_TITLES, renderDigest } from './digest-templates.js';
+import { lintDigest, lintPush, lintTemplate, tellingWords } from './message-linter.js';
 import { PUSH_TEMPLATES } from './push-templates.js';
 import { LANGUAGES, TEMPLATES, TEMPLATE_KEYS } from './templates.js';
 
@@ -13,6 +15,55 @@ describe('message linter', () => {
     const { subject, text } = TEMPLATES[key][language];
     expect(subject).toContain('{{code}}');
     for (const word of ['{{code}}', '{{when}}', '{{link}}']) expect(text).toContain(word);
+  });
+
+  it.each(LANGUAGES)('the mail of the day tells nothing in %s', (language) => {
+    const parts = DIGEST_TEMPLATES[language];
+    expect(Object.keys(parts).toSorted()).toEqual([...DIGEST_PARTS].toSorted());
+    expect(lintDigest(`digest.${language}`, parts)).toEqual([]);
+    for (const title of DIGEST_TITLES)
+      for (const word of ['{{code}}', '{{when}}']) expect(parts[title]).toContain(word);
+    const bad = { ...parts, hearing: 'Your hearing on {{court}}', subject: 'a\nb' };
+    expect(lintDigest('x', bad).map(({ fault }) => fault)).toEqual([
+      'line-break',
+      'unknown-variable',
+      'word',
+    ]);
+  });
+
+  it('the mail of the day, as it is read', () => {
+    const date = {
+      code: 'FZ-7K3F',
+      title: 'deadline' as const,
+      at: Temporal.Instant.from('2026-12-18T22:00:00Z'),
+      zone: 'America/New_York',
+    };
+    const hearing = { ...date, code: 'FZ-9999', title: 'hearing' as const, seen: false };
+    const { subject, text } = renderDigest(
+      {
+        fresh: [{ ...date, link: 'https://office.example.org/ack/1' }],
+        soon: [hearing, { ...date, seen: true }],
+        freshMore: 0,
+        soonMore: 2,
+        inbox: 'https://office.example.org/inbox',
+      },
+      'en',
+    );
+    expect(subject).toBe('Your list of the day: 1 new');
+    expect(text.split('\n')).toEqual([
+      'New, nothing of it urgent. Open each and confirm that you have seen it:',
+      '',
+      'FZ-7K3F: something to do by Friday, December 18, 2026 at 5:00 PM EST',
+      'https://office.example.org/ack/1',
+      '',
+      'In the next seven days:',
+      'FZ-9999: an appointment, Friday, December 18, 2026 at 5:00 PM EST (you have not confirmed this yet)',
+      'FZ-7K3F: something to do by Friday, December 18, 2026 at 5:00 PM EST',
+      'And 2 more.',
+      '',
+      'Everything is in your inbox. You will be asked to sign in. What is urgent comes by itself:',
+      'https://office.example.org/inbox',
+    ]);
   });
 
   it.each([

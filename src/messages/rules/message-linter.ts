@@ -1,4 +1,5 @@
 import { PUSH_WORDS } from './push-templates.js';
+import { DIGEST_WORDS } from './digest-templates.js';
 import { SMS_WORDS } from './sms-templates.js';
 import { smsSize } from './sms-text.js';
 import { TEMPLATE_WORDS, type Template } from './templates.js';
@@ -94,6 +95,16 @@ export function lintTemplate(where: string, template: Template): LintFinding[] {
   if (/[\r\n]/.test(template.subject))
     findings.push({ where: `${where}.subject`, fault: 'line-break', found: '' });
   return findings;
+}
+
+/** The same for the mail of the day, part by part; its subject is one line. */
+export function lintDigest(where: string, parts: Readonly<Record<string, string>>): LintFinding[] {
+  return Object.entries(parts).flatMap(([part, text]) => [
+    ...lintText(`${where}.${part}`, text, DIGEST_WORDS),
+    ...(part === 'subject' && /[\r\n]/.test(text)
+      ? [{ where: `${where}.${part}`, fault: 'line-break' as const, found: '' }]
+      : []),
+  ]);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { PUSH_TEMPLATES, type PushWord } from './push-templates.js';
-import { SMS_TEMPLATES, type SmsKey, type SmsWord } from './sms-templates.js';
+import { SEEN_BY, SMS_TEMPLATES, type SmsKey, type SmsWord } from './sms-templates.js';
 import { TEMPLATES, type Language, type TemplateKey, type TemplateWord } from './templates.js';
 
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', es: 'es-US' };
@@ -93,6 +93,7 @@ export function renderSms(
     when: facts.at && facts.zone ? spellShort(facts.at, facts.zone, language) : '',
     host: new URL(facts.publicUrl).origin,
     pin: facts.pin ?? '',
+    seen: SEEN_BY,
   };
   return fill(SMS_TEMPLATES[key][language], words);
 }

@@ -22,6 +22,7 @@ const LONGEST = {
   when: '30 sept, 12:59 p. m. HADT',
   host: 'https://reminders.example.org',
   pin: '000000',
+  seen: '1',
 };
 
 describe('text messages', () => {
@@ -30,6 +31,16 @@ describe('text messages', () => {
   it.each(every)('%s in %s tells nothing, knows its words, and is one part', (key, language) => {
     expect(lintSms(`${key}.${language}`, `${SMS_TEMPLATES[key][language]}${MARK}`, LONGEST)).toEqual([]);
   });
+
+  it.each(TEMPLATE_KEYS.flatMap((key) => LANGUAGES.map((language) => [key, language] as const)))(
+    '%s in %s says how to answer, with a word that is understood',
+    (key, language) => {
+      const facts = { code: 'FZ-7K3F', at: Temporal.Instant.from('2026-12-04T18:00:00Z'), zone: 'UTC' };
+      const text = renderSms(key, language, { ...facts, publicUrl: 'https://o.example.org' });
+      const asked = /(?:reply|responda) (\S+) = (seen|visto)/i.exec(text);
+      expect(asked?.slice(1).map((word) => readInbound(word))).toEqual(['seen', 'seen']);
+    },
+  );
 
   it('a template that tells, takes what it must not or is too long is found', () => {
     const faults = (text: string) => lintSms('x', text, LONGEST).map(({ fault }) => fault);
@@ -46,7 +57,7 @@ describe('text messages', () => {
       publicUrl: 'https://office.example.org/',
     };
     expect(renderSms('reminder', 'en', facts)).toBe(
-      'FZ-7K3F: something to do by Dec 4, 1:00 PM EST. Sign in and confirm: https://office.example.org',
+      'FZ-7K3F: something to do by Dec 4, 1:00 PM EST. Reply 1 = seen, or sign in: https://office.example.org',
     );
     const spanish = renderSms('page', 'es', facts);
     expect(spanish).toMatch(/^URGENTE FZ-7K3F: 4 dic.*1:00.*EST, y nadie/);
@@ -122,7 +133,25 @@ describe('what somebody writes back', () => {
     ['AYUDA', 'help'],
     ['Información', 'help'],
     ['I will stop by the office at 3', 'unclear'],
-    ['ok gracias', 'unclear'],
+    ['1', 'seen'],
+    [' OK! ', 'seen'],
+    ['ok gracias', 'seen'],
+    ['Got it, thank you', 'seen'],
+    ['Seen.', 'seen'],
+    ['¡Visto!', 'seen'],
+    ['Recibido, muchas gracias', 'seen'],
+    ['ok, enterada', 'seen'],
+    ['ok stop', 'unclear'],
+    ['ok, please stop', 'stop'],
+    ['not seen', 'unclear'],
+    ['no visto', 'unclear'],
+    ['ok but who covers?', 'unclear'],
+    ['done', 'unclear'],
+    ['2', 'unclear'],
+    ['11', 'unclear'],
+    ['yes', 'unclear'],
+    ['sí', 'unclear'],
+    ['gracias', 'unclear'],
     ['la parada del bus', 'unclear'],
     ['I cannot make it, who covers?', 'unclear'],
     ['', 'unclear'],

@@ -1,8 +1,8 @@
+import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../places/rules/federal-holidays.js';
 import { escalationsDue } from './escalation.js';
 import { LADDERS, type LadderCode } from './ladders.js';
-import type { Recipient } from './plan-reminders.js';
 import { timedSteps } from './step-time.js';
 
 const zone = 'America/New_York';

@@ -1,7 +1,22 @@
 import { Temporal } from 'temporal-polyfill';
 import type { LadderStep } from './ladder-steps.js';
-import type { AudienceRank } from './ladders.js';
-import type { Recipient } from './plan-reminders.js';
+import type { AudienceRank, Channel } from './ladders.js';
+import type { QuietHours } from './quiet-hours.js';
+
+/** Somebody who may be told about the case. */
+export interface Recipient {
+  readonly staffId: string;
+  readonly rank: AudienceRank;
+  readonly channels: readonly Channel[];
+  /** Those of a page; absent: the same. */
+  readonly urgentChannels?: readonly Channel[];
+  /** Since when this person stands on the case (start of the assignment) or has the office role. */
+  readonly since: Temporal.Instant;
+  /** Absent: never. */
+  readonly quiet?: QuietHours;
+  /** Wants one mail a day for what is not urgent (digest-steps.ts). */
+  readonly daily?: boolean;
+}
 
 const RANK_ORDER: Readonly<Record<AudienceRank, number>> = {
   lead: 0,

@@ -79,4 +79,14 @@ describe('from the rows to the plan', () => {
     expect(diff([escalation], [], { alive: [] }).cancel).toEqual([escalation.id]);
     expect(diff([escalation], [], { recipientIds: [] }).cancel).toEqual([escalation.id]);
   });
+
+  test('what a mail of the day told is not told again by mail or text, late or ahead; the inbox keeps its row', () => {
+    const inbox = { ...week, channel: 'inbox' as const };
+    const told = { ...row(inbox), inDigest: true };
+    const late = { ...week, late: true };
+    expect(diff([told], [week, inbox])).toEqual(NOTHING);
+    expect(diff([told], [late, inbox])).toEqual(NOTHING);
+    expect(diff([told, row(week, 'cancelled')], [week, inbox])).toEqual(NOTHING);
+    expect(diff([row(inbox)], [late, inbox])).toEqual({ ...NOTHING, insert: [late] });
+  });
 });

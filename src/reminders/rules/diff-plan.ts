@@ -12,6 +12,8 @@ export interface ExistingReminder {
   readonly dueAt: Temporal.Instant;
   /** 'waiting': not sent and may still be cancelled or moved; 'cancelled'; 'settled': sent, being sent or given up. */
   readonly standing: 'waiting' | 'cancelled' | 'settled';
+  /** A row of the inbox whose step a mail of the day has told, or is about to. */
+  readonly inDigest?: boolean;
 }
 
 /** What brings the rows to the plan. */
@@ -38,17 +40,19 @@ export interface DiffInputs {
 /**
  * The difference between the rows and the plan. A waiting row that is overdue stays when the plan still has it: late is
  * better than never. Of missing late reminders only the newest of a person, channel and date is inserted, so that after
- * a pause everybody is told once. The difference of a plan with itself is empty; so is the one after applying it.
+ * a pause everybody is told once. What a mail of the day told is not told again by mail or text. The difference of a plan with itself is empty; so is the one after applying it.
  */
 export function diffPlan({ existing, planned, alive, recipientIds }: DiffInputs): PlanChanges {
   const rows = new Map(existing.map((row) => [reminderKey(row), row]));
   const wanted = new Map(planned.map((reminder) => [reminderKey(reminder), reminder]));
   const newestLate = newestLateKeys(planned);
+  const told = new Set(existing.filter(({ inDigest }) => inDigest).map(stepKey));
   const insert: PlannedReminder[] = [];
   const reschedule: { id: string; dueAt: Temporal.Instant }[] = [];
   for (const [key, reminder] of wanted) {
     const row = rows.get(key);
-    const worthSending = !reminder.late || newestLate.has(key);
+    const isTold = reminder.channel !== 'inbox' && told.has(stepKey(reminder));
+    const worthSending = !isTold && (!reminder.late || newestLate.has(key));
     if (!row && worthSending) insert.push(reminder);
     if (row && needsNewTime(row, reminder, worthSending))
       reschedule.push({ id: row.id, dueAt: reminder.dueAt });
@@ -63,6 +67,14 @@ export function diffPlan({ existing, planned, alive, recipientIds }: DiffInputs)
     .filter((row) => row.standing === 'waiting' && !stillWanted(row))
     .map(({ id }) => id);
   return { insert, cancel, reschedule };
+}
+
+function stepKey({
+  subject,
+  step,
+  recipientId,
+}: Pick<PlannedReminder, 'subject' | 'step' | 'recipientId'>): string {
+  return `${subjectKey(subject)}/${step}/${recipientId}`;
 }
 
 function needsNewTime(row: ExistingReminder, reminder: PlannedReminder, worthSending: boolean): boolean {

@@ -1,7 +1,7 @@
+import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import { ESCALATIONS, escalationsDue, type DueStep, type EscalationInputs } from './escalation.js';
 import { LADDERS } from './ladders.js';
-import type { Recipient } from './plan-reminders.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const subject = { kind: 'deadline', id: 'd1', version: 1 } as const;

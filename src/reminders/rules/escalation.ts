@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstRankOfEach } from './audience.js';
+import { firstRankOfEach, type Recipient } from './audience.js';
 import { atOnceStep } from './ladder-steps.js';
 import { LADDERS, type AudienceRank, type Channel, type LadderCode } from './ladders.js';
-import { subjectKey, type PlannedReminder, type Recipient, type ReminderSubject } from './plan-reminders.js';
+import { subjectKey, type PlannedReminder, type ReminderSubject } from './plan-reminders.js';
 
 /** How long a step waits for somebody to say "seen", and who is told when nobody does. */
 export interface EscalationRule {

@@ -1,7 +1,7 @@
+import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import type { AudienceRank } from './ladders.js';
 import { nextAudience, type DeadReminder } from './next-audience.js';
-import type { Recipient } from './plan-reminders.js';
 
 const now = Temporal.Instant.from('2026-12-01T14:00:00Z');
 const person = (staffId: string, rank: AudienceRank): Recipient => ({

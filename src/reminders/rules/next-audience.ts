@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import type { AudienceRank, Channel, LadderCode } from './ladders.js';
-import type { PlannedReminder, Recipient, ReminderSubject } from './plan-reminders.js';
+import type { Recipient } from './audience.js';
+import type { PlannedReminder, ReminderSubject } from './plan-reminders.js';
 
 /** A reminder that could not be delivered. */
 export interface DeadReminder {

@@ -1,7 +1,7 @@
+import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import { LADDER_CODES } from './ladders.js';
 import { pageDue, type UnseenDate } from './pages.js';
-import type { Recipient } from './plan-reminders.js';
 
 const at = (text: string) => Temporal.Instant.from(text);
 const date: UnseenDate = {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
-import { firstRankOfEach } from './audience.js';
+import { firstRankOfEach, type Recipient } from './audience.js';
 import type { LadderCode } from './ladders.js';
-import type { PlannedReminder, Recipient, ReminderSubject } from './plan-reminders.js';
+import type { PlannedReminder, ReminderSubject } from './plan-reminders.js';
 import { URGENT_HOURS } from './tell-time.js';
 
 /** Hearings and dates of law; the office's own short ones (B) have their ladder, and what nobody must confirm has no page. */

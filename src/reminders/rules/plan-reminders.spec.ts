@@ -1,12 +1,12 @@
 import { Temporal } from 'temporal-polyfill';
 import { officeFacts } from '../../places/rules/federal-holidays.js';
 import { LADDERS } from './ladders.js';
+import type { Recipient } from './audience.js';
 import {
   planReminders,
   type DeadlineToRemind,
   type HearingToRemind,
   type PlanInputs,
-  type Recipient,
 } from './plan-reminders.js';
 
 const timeZone = 'America/New_York';
@@ -69,6 +69,17 @@ function told(given: Partial<PlanInputs>): string[] {
 }
 
 describe('ladder C, a filing of ours', () => {
+  test('whoever wants one mail a day has the far steps in the inbox alone, and everybody else as ever', () => {
+    const daily = { ...lead, daily: true };
+    const given = { deadlines: [appeal('2026-12-24')], recipients: [daily, backup, coordinator, supervisor] };
+    const far = ['T-21d', 'T-14d', 'T-10d', 'T-7d'];
+    const mails = plan(given).filter(({ channel }) => channel === 'mail');
+    expect(mails.some(({ step, recipientId }) => recipientId === 'lead' && far.includes(step))).toBe(false);
+    expect(mails.some(({ step, recipientId }) => recipientId === 'lead' && step === 'T-5d')).toBe(true);
+    const inbox = (of: typeof given) => plan(of).filter(({ channel }) => channel === 'inbox');
+    expect(inbox(given)).toEqual(inbox({ ...given, recipients: office }));
+  });
+
   test('an appeal due on Christmas Eve, from three weeks before to two in the afternoon of the day', () => {
     expect(told({ deadlines: [appeal('2026-12-24')] })).toEqual([
       'T-21d | 2026-12-03T09:00 | lead',

@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import type { AudienceRank, Channel, Ladder, LadderCode, Ladders } from './ladders.js';
-import { audienceOf } from './audience.js';
-import { type QuietHours } from './quiet-hours.js';
-import { timedSteps } from './step-time.js';
+import { audienceOf, type Recipient } from './audience.js';
+import { waitsForDigest } from './digest-steps.js';
+import { instantOfStep, timedSteps } from './step-time.js';
 import { tellTime } from './tell-time.js';
 
 /** The dated thing a reminder is about, at one version of it. */
@@ -32,19 +32,6 @@ export interface DeadlineToRemind extends Remindable {
 /** A hearing that is still to be held. It is reminded of on ladder D. */
 export interface HearingToRemind extends Remindable {
   readonly startsAt: Temporal.Instant;
-}
-
-/** Somebody who may be told about the case. */
-export interface Recipient {
-  readonly staffId: string;
-  readonly rank: AudienceRank;
-  readonly channels: readonly Channel[];
-  /** Those of a page; absent: the same. */
-  readonly urgentChannels?: readonly Channel[];
-  /** Since when this person stands on the case (start of the assignment) or has the office role. */
-  readonly since: Temporal.Instant;
-  /** Absent: never. */
-  readonly quiet?: QuietHours;
 }
 
 export interface PlannedReminder {
@@ -128,9 +115,17 @@ function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
   const { ladder, ruleCode, kind, id, version } = subject;
   const { officeFacts } = inputs;
   const told = tellTime(subject, officeFacts);
+  const at = instantOfStep(
+    { kind: 'hour', hours: 0 },
+    { ...subject, closeOfDay: ladder.closeOfDay, officeFacts },
+  );
   return timedSteps(ladder, ruleCode, { ...subject, officeFacts }).flatMap(({ step, dueAt: due }) =>
-    audienceOf(step, due, inputs.recipients).flatMap((recipient) =>
-      recipient.channels.map((channel): PlannedReminder => {
+    audienceOf(step, due, inputs.recipients).flatMap((recipient) => {
+      const far = { ladder: ladder.code, step: step.step, ruleCode, dueAt: due, at };
+      // What waits for the mail of the day is in the inbox at its time, and nowhere else by itself.
+      const inDigest = recipient.daily === true && waitsForDigest(far);
+      const channels = recipient.channels.filter((channel) => channel === 'inbox' || !inDigest);
+      return channels.map((channel): PlannedReminder => {
         const dueAt = told(due, channel, recipient);
         return {
           subject: { kind, id, version },
@@ -144,7 +139,7 @@ function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
           acknowledge: ladder.acknowledge,
           late: Temporal.Instant.compare(dueAt, inputs.now) < 0,
         };
-      }),
-    ),
+      });
+    }),
   );
 }

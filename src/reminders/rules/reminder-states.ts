@@ -56,8 +56,17 @@ export const INCIDENT_KINDS = [
   'mail-away',
   'texts-away',
   'push-away',
+  'dead-digest',
+  'digest-late',
 ] as const;
 export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 
-export const ACKNOWLEDGED_VIA = ['mail', 'push', 'inbox'] as const;
+/** How somebody said "seen": by the page a mail or a notification leads to, in the inbox, or by answering a text. */
+export const ACKNOWLEDGED_VIA = ['mail', 'push', 'inbox', 'sms'] as const;
 export type AcknowledgedVia = (typeof ACKNOWLEDGED_VIA)[number];
+/** What a request may say; an answered text is not a request. */
+export const CLICKED_VIA = ['mail', 'inbox'] as const;
+
+/** Of a mail of the day. `superseded`: when its hour came, nothing in it was left to say. */
+export const DIGEST_STATES = ['waiting', 'sending', 'sent', 'superseded', 'dead'] as const;
+export type DigestState = (typeof DIGEST_STATES)[number];

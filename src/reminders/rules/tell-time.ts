@@ -1,7 +1,7 @@
+import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import type { Channel, Ladder } from './ladders.js';
-import type { Recipient } from './plan-reminders.js';
 import { beforeQuiet } from './quiet-hours.js';
 import { instantOfStep } from './step-time.js';
 

@@ -1,9 +1,10 @@
 import 'temporal-polyfill/global';
 import { cleanup, screen, within } from '@testing-library/react';
-import { loadWords, startI18n } from '../i18n/i18n.js';
+import { loadWords, startI18n, switchLanguage } from '../i18n/i18n.js';
 import { clientOf, flawsOfPage, openPage } from '../session/page.fixture.js';
 import { ComingPage } from './coming-page.js';
 import { type Coming, comingQuery } from './coming-query.js';
+import { digestsQuery, type ComingDigest } from './digests-query.js';
 import { pausesQuery } from './pause-api.js';
 
 const mail: Coming = {
@@ -32,10 +33,21 @@ const inbox: Coming = {
   text: null,
 };
 
-async function open(items: Coming[]) {
+const daily: ComingDigest = {
+  recipient: mail.recipient,
+  at: '2026-12-03T13:30:00Z',
+  recipientZone: 'America/New_York',
+  steps: [
+    { id: 's', caseId: 'c', caseReference: 'FZ-7K3F', step: 'T-21d', dueAt: '2026-12-03T14:00:00Z' },
+    { id: 'u', caseId: 'd', caseReference: 'FZ-9999', step: 'now T-14d', dueAt: '2026-12-03T14:00:00Z' },
+  ],
+};
+
+async function open(items: Coming[], digests: ComingDigest[] = []) {
   const client = clientOf();
   client.setQueryData(comingQuery(undefined).queryKey, { pages: [{ items, next: null }], pageParams: [''] });
   client.setQueryData(pausesQuery(undefined).queryKey, { items: [] });
+  client.setQueryData(digestsQuery(undefined).queryKey, { items: digests });
   await openPage(ComingPage, client);
 }
 
@@ -59,4 +71,23 @@ it('says to whom, when, by which way, and has the words in the language of who g
 it('says why there is nothing', async () => {
   await open([]);
   expect(screen.getByText(/No hay nada previsto/)).toBeTruthy();
+});
+
+it.each([
+  ['es', 'Correos diarios', /21 días antes/],
+  ['en', 'Daily mails', /21 days before/],
+] as const)('has the one mail a day with its steps, in %s', async (language, title, step) => {
+  await switchLanguage(language);
+  await open([mail], [daily]);
+  const card = within(screen.getByRole('region', { name: title }));
+  expect(card.getByText('Ana Núñez')).toBeTruthy();
+  expect(card.getByText(/8:30/)).toBeTruthy();
+  expect(card.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^FZ-7K3F/),
+    expect.stringMatching(/^FZ-9999/),
+  ]);
+  expect(card.getByText(step)).toBeTruthy();
+  expect(await flawsOfPage()).toEqual([]);
+  cleanup();
+  await switchLanguage('es');
 });

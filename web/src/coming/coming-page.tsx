@@ -10,6 +10,7 @@ import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
 import { ComingList } from './coming-list.js';
 import { type Coming, comingQuery } from './coming-query.js';
+import { DigestsCard } from './digests-card.js';
 import { PauseDialog } from './pause-dialog.js';
 import { PausesCard } from './pauses-card.js';
 
@@ -47,6 +48,7 @@ export function ComingPage() {
       <Stack>
         <Notice>{t('unforeseen')}</Notice>
         <PausesCard caseId={caseId} />
+        <DigestsCard caseId={caseId} />
         <LoadProblem query={query} />
         {!messages && !query.error && <Skeleton lines={8} />}
         {messages?.length === 0 && <EmptyState why={t('none')} next={t('none.next')} />}

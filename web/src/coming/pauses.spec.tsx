@@ -51,10 +51,12 @@ const { GET, POST } = api;
 function serve(preview: Coming[], pauses: MessagePause[] = []) {
   asked.length = 0;
   const answer = (data: unknown) => ({ data, response: { ok: true, status: 200 } });
+  const lists: Record<string, unknown> = {
+    '/api/reminders/pauses': { items: pauses },
+    '/api/reminders/coming/digests': { items: [] },
+  };
   api.GET = (async (path: string) =>
-    answer(
-      path.endsWith('pauses') ? { items: pauses } : { items: [mail], next: null },
-    )) as unknown as typeof GET;
+    answer(lists[path] ?? { items: [mail], next: null })) as unknown as typeof GET;
   api.POST = (async (path: string, { body }: { body?: unknown }) => {
     asked.push({ path, body });
     return answer(path.endsWith('preview') ? { items: preview } : pause);

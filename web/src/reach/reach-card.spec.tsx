@@ -12,6 +12,7 @@ const START: Reach = {
   mail: true,
   sms: false,
   invites: true,
+  daily: true,
   phone: null,
   quietFrom: '21:00',
   quietUntil: '08:00',
@@ -136,6 +137,29 @@ it('in Spanish, with a number that said STOP', async () => {
   expect(box(/^Por mensaje/).disabled).toBe(true);
   expect(await violations()).toEqual([]);
 });
+
+it.each([
+  ['en', /^One mail a day/],
+  ['es', /^Un solo correo al día/],
+] as const)(
+  'what is not urgent comes as one mail a day until it is switched off, and goes with the mail, in %s',
+  async (language, name) => {
+    await switchLanguage(language);
+    const { office, asked } = serve();
+    await open(office);
+    expect(box(name).checked).toBe(true);
+    box(name).focus();
+    await userEvent.keyboard(' ');
+    await waitFor(() => expect(box(name).checked).toBe(false));
+    expect(asked).toEqual(['change 1']);
+    expect((await office.read()).daily).toBe(false);
+    expect(await violations()).toEqual([]);
+    cleanup();
+    await open(serve({ mail: false, sms: true }).office);
+    expect(box(name).disabled).toBe(true);
+    await switchLanguage('en');
+  },
+);
 
 it.each([
   ['en', /^Calendar entries by mail/],

@@ -47,6 +47,13 @@ function Ways({ reach, office }: { reach: Reach; office: ReachOffice }) {
         onChange={(mail) => keep.mutate({ mail })}
       />
       <Checkbox
+        label={t('daily')}
+        hint={t('dailyHint')}
+        checked={reach.daily && reach.mail}
+        disabled={keep.isPending || !reach.mail}
+        onChange={(daily) => keep.mutate({ daily })}
+      />
+      <Checkbox
         label={t('invites')}
         hint={t('invitesHint')}
         checked={reach.invites && reach.mail}
@@ -87,6 +94,6 @@ function Ways({ reach, office }: { reach: Reach; office: ReachOffice }) {
   );
 }
 
-function wishOf({ mail, sms, invites, quietFrom, quietUntil }: Reach): ReachWish {
-  return { mail, sms, invites, quietFrom, quietUntil };
+function wishOf({ mail, sms, invites, daily, quietFrom, quietUntil }: Reach): ReachWish {
+  return { mail, sms, invites, daily, quietFrom, quietUntil };
 }
