@@ -8,7 +8,10 @@ const BYTES = 16;
  * and derives from no key-encryption key: with it, all A-numbers could be tried in an hour.
  */
 export class BlindIndex {
-  private readonly keys: Record<'person.a_number' | 'contact.phone' | 'staff.email' | 'push.endpoint', Buffer>;
+  private readonly keys: Record<
+    'person.a_number' | 'contact.phone' | 'staff.email' | 'push.endpoint',
+    Buffer
+  >;
 
   constructor(keys: KeyFile) {
     const derive = (name: string) =>
