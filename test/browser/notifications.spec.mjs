@@ -76,15 +76,21 @@ describe('notifications in a browser', { timeout: 300_000 }, () => {
         const all = await (await navigator.serviceWorker.ready).getNotifications();
         return all.map(({ title, body, tag, data: { path } }) => ({ title, body, tag, path }));
       });
+    const stands = async (...expected) => {
+      await page.evaluate(async (bodies) => {
+        const worker = await navigator.serviceWorker.ready;
+        const now = async () => (await worker.getNotifications()).map(({ body }) => body).toSorted();
+        while (String(await now()) !== bodies) await new Promise(requestAnimationFrame);
+      }, String(expected.toSorted()));
+    };
+    await page.evaluate(async () => void (await navigator.serviceWorker.ready));
     await deliver(MESSAGE);
-    await deliver(MESSAGE);
+    await stands(MESSAGE.body);
+    assert.deepEqual(await shown(), [MESSAGE]);
+    await deliver({ ...MESSAGE, body: 'Otra vez' });
+    await stands('Otra vez');
     await deliver({ ...MESSAGE, tag: 'another' });
-    await page.evaluate(async () => {
-      const worker = await navigator.serviceWorker.ready;
-      while ((await worker.getNotifications()).length < 2) await new Promise(requestAnimationFrame);
-    });
-    const byTag = (await shown()).toSorted((a, b) => a.tag.length - b.tag.length);
-    assert.deepEqual(byTag, [{ ...MESSAGE, tag: 'another' }, MESSAGE]);
+    await stands('Otra vez', MESSAGE.body);
     const kept = await page.evaluate(async () => {
       const found = [];
       for (const name of await caches.keys())

@@ -1,7 +1,7 @@
-import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
+import type { Recipient } from './audience.js';
 import type { AudienceRank } from './ladders.js';
-import { nextAudience, type DeadReminder } from './next-audience.js';
+import { nextAudience, otherWays, type DeadReminder } from './next-audience.js';
 
 const now = Temporal.Instant.from('2026-12-01T14:00:00Z');
 const person = (staffId: string, rank: AudienceRank): Recipient => ({
@@ -52,6 +52,21 @@ describe('a dead reminder', () => {
     expect(told({ ...text, subjectAt: now.add({ hours: 30 }) }, OFFICE)).toEqual(
       expect.arrayContaining(['lead by mail', 'lead by inbox', 'c1 by mail', 'c2 by inbox']),
     );
+  });
+
+  it('a notification that no device took goes to the mail of the same person, on the last day as well, and alarms nobody', () => {
+    const push = { ...dead, channel: 'push' as const };
+    expect(told(push, OFFICE)).toEqual(['lead by mail']);
+    expect(told({ ...push, subjectAt: now.add({ hours: 2 }) }, OFFICE)).toEqual(['lead by mail']);
+    expect(told(push, [BACKUP, ...COORDINATORS])).not.toEqual([]);
+  });
+
+  it('while the push services are away nobody is told twice: mail or texts have the step', () => {
+    const [waiting, people] = [{ ...dead, channel: 'push' as const }, OFFICE];
+    expect(otherWays(waiting, people, now)).toEqual([]);
+    expect(otherWays({ ...dead, channel: 'sms' }, people, now).map(({ channel }) => channel)).toEqual([
+      'mail',
+    ]);
   });
 
   it('finds whoever is left when the office has no coordinator', () => {

@@ -65,7 +65,7 @@ export type IncidentKind = (typeof INCIDENT_KINDS)[number];
 export const ACKNOWLEDGED_VIA = ['mail', 'push', 'inbox', 'sms'] as const;
 export type AcknowledgedVia = (typeof ACKNOWLEDGED_VIA)[number];
 /** What a request may say; an answered text is not a request. */
-export const CLICKED_VIA = ['mail', 'inbox'] as const;
+export const CLICKED_VIA = ['mail', 'push', 'inbox'] as const;
 
 /** Of a mail of the day. `superseded`: when its hour came, nothing in it was left to say. */
 export const DIGEST_STATES = ['waiting', 'sending', 'sent', 'superseded', 'dead'] as const;

@@ -100,6 +100,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/cases/{id}/client-calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClientCalls_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/client-calls/{callId}/done": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClientCalls_close"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/client-reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["ClientOptIns_list"];
+        put?: never;
+        post: operations["ClientOptIns_record"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cases/{id}/client-reminders/{optInId}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ClientOptIns_end"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases/{id}/custody": {
         parameters: {
             query?: never;
@@ -1428,6 +1492,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/reminders/coming/digests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["Reminders_listComingDigests"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/reminders/pauses": {
         parameters: {
             query?: never;
@@ -1798,7 +1878,7 @@ export interface components {
             /** @enum {string} */
             step: "none" | "totp" | "enrol" | "done";
             staff?: components["schemas"]["MeDto"];
-            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "event:read" | "event:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
+            permissions: ("self:use" | "staff:read" | "staff:invite" | "staff:disable" | "inbox:read" | "inbox:acknowledge" | "reminder:read" | "reminder:acknowledge" | "reminder:pause" | "colleague:call" | "place:read" | "intake:write" | "intake:read" | "intake:reveal" | "intake:review" | "case:open" | "case:read" | "case:move" | "case:reveal" | "note:read" | "note:write" | "custody:record" | "assignment:make" | "assignment:end" | "attorney:list" | "hearing:read" | "hearing:schedule" | "decision:record" | "event:read" | "event:record" | "deadline:read" | "deadline:enter" | "rule:read" | "rule:draft" | "rule:enact" | "deadline:meet" | "deadline:waive" | "deadline:pass" | "deadline:reopen" | "date:verify" | "caseload:read" | "dashboard:read" | "calendar:read" | "feed:keep" | "client:remind" | "client:call" | "text:read" | "text:handle" | "text:place" | "queue:read" | "queue:replay" | "queue:board" | "incident:close")[];
             csrfToken: string;
             demo: boolean;
             /** @description An office on trial: no mail and no text leaves it. */
@@ -3439,7 +3519,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -3480,6 +3560,8 @@ export interface components {
             sms: boolean;
             /** @description Hearings of own cases come as calendar entries, as long as mail is on. */
             invites: boolean;
+            /** @description What is not urgent comes as one mail a day, as long as mail is on. */
+            daily: boolean;
             phone: components["schemas"]["ReachPhoneDto"] | null;
             quietFrom: string;
             quietUntil: string;
@@ -3494,6 +3576,8 @@ export interface components {
             sms: boolean;
             /** @description Hearings of own cases as calendar entries by mail; as it was, when not told. */
             invites?: boolean;
+            /** @description One mail a day for what is not urgent, in place of one for each; as it was, when not told. */
+            daily?: boolean;
             /** @description Quiet from, in the own zone. */
             quietFrom: string;
             /** @description Quiet until. The same as quietFrom: never quiet. */
@@ -3579,6 +3663,85 @@ export interface components {
             /** @enum {string} */
             reason: "wrong-number" | "advertising" | "answered-otherwise" | "not-for-us";
         };
+        OptInRecorderDto: {
+            /** Format: uuid */
+            id: string;
+            name: string;
+        };
+        OptInDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            who: "client" | "family" | "sponsor";
+            name: string | null;
+            /** @description The last four digits; null once the number is destroyed. */
+            ending: string | null;
+            /** @enum {string} */
+            way: "text" | "call";
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @enum {string} */
+            safety: "private" | "others-may-read" | "unsafe";
+            /** @enum {string} */
+            askedBy: "self" | "family" | "attorney";
+            /** Format: date */
+            askedOn: string;
+            timeZone: string;
+            recordedBy: components["schemas"]["OptInRecorderDto"];
+            /** Format: date-time */
+            recordedAt: string;
+            /** @description Whether they may be told now; a client only while the case says released. */
+            told: boolean;
+            /** Format: date-time */
+            endedAt: string | null;
+            /** @enum {string|null} */
+            endedAs: "by-hand" | "stopped" | "wrong-number" | "dates-over" | "case-closed" | null;
+        };
+        OptInSampleDto: {
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @description The first text. */
+            first: string;
+            /** @description Every other text. */
+            next: string;
+            /** @description What is said by whoever calls. */
+            due: string;
+        };
+        OptInListDto: {
+            /** @description Those that last first. */
+            items: components["schemas"]["OptInDto"][];
+            /** @description Whether this office sends texts at all; otherwise everybody is called. */
+            smsOffered: boolean;
+            samples: components["schemas"]["OptInSampleDto"][];
+        };
+        RecordOptInDto: {
+            /** @enum {string} */
+            who: "client" | "family" | "sponsor";
+            /** @description Of family or a sponsor: what they are called. Kept sealed. */
+            name?: string;
+            phone: string;
+            /** @enum {string} */
+            way: "text" | "call";
+            /** @enum {string} */
+            language: "en" | "es";
+            /**
+             * @description Is it safe to text this phone, may somebody else read it?
+             * @enum {string}
+             */
+            safety: "private" | "others-may-read" | "unsafe";
+            /**
+             * @description Through whom the wish came.
+             * @enum {string}
+             */
+            askedBy: "self" | "family" | "attorney";
+            /**
+             * Format: date
+             * @description When they asked.
+             */
+            askedOn: string;
+            /** @description IANA zone they live in; that of the office when not told. */
+            timeZone?: string;
+        };
         SentMailDto: {
             to: string;
             subject: string;
@@ -3592,6 +3755,9 @@ export interface components {
         ReminderRecipientDto: {
             /** Format: uuid */
             id: string;
+            /** @enum {string} */
+            kind: "staff" | "client" | "family" | "sponsor";
+            /** @description Of staff; empty for others, who are called by what they are. */
             name: string;
         };
         ReminderDto: {
@@ -3607,7 +3773,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "push" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox" | "call";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /** Format: date-time */
             dueAt: string;
@@ -3642,7 +3808,7 @@ export interface components {
             kind: "reminder" | "escalation";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "push" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox" | "call";
             recipient: components["schemas"]["ReminderRecipientDto"];
             /**
              * Format: date-time
@@ -3657,15 +3823,45 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced" | null;
             subject: string | null;
-            /** @description The very words of a mail or a text. */
+            /** @description The very words of a mail or a text, or what whoever calls says. */
             text: string | null;
             pause: components["schemas"]["ComingPauseDto"] | null;
         };
         ComingMessagePage: {
             items: components["schemas"]["ComingMessageDto"][];
             next: string | null;
+        };
+        ComingDigestStepDto: {
+            /**
+             * Format: uuid
+             * @description Of the message in the inbox.
+             */
+            id: string;
+            /** Format: uuid */
+            caseId: string;
+            caseReference: string;
+            step: string;
+            /**
+             * Format: date-time
+             * @description When it is in the inbox.
+             */
+            dueAt: string;
+        };
+        ComingDigestDto: {
+            recipient: components["schemas"]["ReminderRecipientDto"];
+            /**
+             * Format: date-time
+             * @description When it is sent.
+             */
+            at: string;
+            /** @description IANA zone of the recipient. */
+            recipientZone: string;
+            steps: components["schemas"]["ComingDigestStepDto"][];
+        };
+        ComingDigestsDto: {
+            items: components["schemas"]["ComingDigestDto"][];
         };
         AcknowledgeReminderDto: {
             /** @enum {string} */
@@ -3720,12 +3916,27 @@ export interface components {
             /** @description The number they confirmed; null when they gave none. */
             phone: string | null;
         };
+        ClientToCallDto: {
+            /** @enum {string} */
+            who: "client" | "family" | "sponsor";
+            name: string | null;
+            /** @description Null when the number was wrong and is destroyed. */
+            phone: string | null;
+            /** @enum {string} */
+            language: "en" | "es";
+            /** @description What to say, in their language. */
+            say: string;
+        };
         PhoneTaskDto: {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            reason: "unreachable" | "unconfirmed" | "unclear-reply";
-            colleague: components["schemas"]["ColleagueToCallDto"];
+            reason: "unreachable" | "unconfirmed" | "unclear-reply" | "client-due" | "client-unreached" | "client-stopped" | "client-wrong-number";
+            colleague: components["schemas"]["ColleagueToCallDto"] | null;
+            /** @description Somebody outside the office, in the place of a colleague. */
+            client: components["schemas"]["ClientToCallDto"] | null;
+            /** Format: uuid */
+            caseId: string | null;
             caseReference: string | null;
             /** Format: date-time */
             dueAt: string | null;
@@ -3783,12 +3994,12 @@ export interface components {
             ladder: "A" | "B" | "C" | "D" | "E" | "F" | "G" | "H" | "I";
             step: string;
             /** @enum {string} */
-            channel: "mail" | "sms" | "push" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox" | "call";
             /**
              * @description As what the person stands on the case. Who it is stays out.
              * @enum {string}
              */
-            role: "lead" | "backup" | "coordinator" | "supervising_attorney";
+            role: "lead" | "backup" | "coordinator" | "supervising_attorney" | "client";
             /** Format: date-time */
             dueAt: string;
             /**
@@ -3812,7 +4023,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "push-away";
+            kind: "dead-reminder" | "unacknowledged" | "one-person" | "plan-drift" | "engine-silent" | "moved-instant" | "mail-away" | "texts-away" | "push-away" | "dead-digest" | "digest-late";
             /** @description Class of the fault. */
             fault: string | null;
             caseReference: string | null;
@@ -3976,7 +4187,7 @@ export interface components {
         };
         ChannelDto: {
             /** @enum {string} */
-            channel: "mail" | "sms" | "push" | "inbox";
+            channel: "mail" | "sms" | "push" | "inbox" | "call";
             sent: number;
             delivered: number;
             acknowledged: number;
@@ -4377,6 +4588,119 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AssignmentDto"];
                 };
+            };
+        };
+    };
+    ClientCalls_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskListDto"];
+                };
+            };
+        };
+    };
+    ClientCalls_close: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                callId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClosePhoneTaskDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhoneTaskDto"];
+                };
+            };
+        };
+    };
+    ClientOptIns_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptInListDto"];
+                };
+            };
+        };
+    };
+    ClientOptIns_record: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RecordOptInDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OptInDto"];
+                };
+            };
+        };
+    };
+    ClientOptIns_end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                optInId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -6564,6 +6888,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ComingMessagePage"];
+                };
+            };
+        };
+    };
+    Reminders_listComingDigests: {
+        parameters: {
+            query?: {
+                /** @description With steps of one case; of all the actor sees when left out. */
+                caseId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ComingDigestsDto"];
                 };
             };
         };
