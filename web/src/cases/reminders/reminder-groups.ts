@@ -20,7 +20,9 @@ export function reminderGroups(reminders: readonly Reminder[]): ReminderGroups {
   const isAsked = ({ recipient, state }: Reminder) => recipient.kind === 'staff' || state === 'dead';
   const soonest = (one: Reminder, other: Reminder) => one.dueAt.localeCompare(other.dueAt);
   return {
-    open: by([...UNANSWERED, 'dead']).filter(isAsked).sort(soonest),
+    open: by([...UNANSWERED, 'dead'])
+      .filter(isAsked)
+      .sort(soonest),
     coming: by(WAITING).sort(soonest),
     done: [...by(['acknowledged']), ...by(UNANSWERED).filter((one) => !isAsked(one))].sort((one, other) =>
       soonest(other, one),
