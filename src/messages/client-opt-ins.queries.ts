@@ -85,6 +85,16 @@ export async function lastingOptIns(tx: Tx, caseId: string): Promise<number | nu
   return row?.count ?? null;
 }
 
+/** The people of a case whose numbers we know: the client, and who called for them. */
+export async function peopleOfCase(tx: Tx, caseId: string): Promise<string[]> {
+  const rows = await tx.query<{ id: string }[]>(
+    `SELECT DISTINCT p.id FROM app.cases c JOIN app.intakes i ON i.id = c.intake_id
+      CROSS JOIN LATERAL (VALUES (c.detained_party_id), (i.caller_party_id)) AS p(id) WHERE c.id = $1 AND p.id IS NOT NULL`,
+    [caseId],
+  );
+  return rows.map(({ id }) => id);
+}
+
 /** Whether this number has said STOP, and no START since. */
 export async function saidStop(tx: Tx, phoneIndex: Buffer): Promise<boolean> {
   const [row] = await tx.query<{ stopped: boolean }[]>('SELECT app.phone_said_stop($1) AS stopped', [

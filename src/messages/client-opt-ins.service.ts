@@ -5,7 +5,8 @@ import { Audit } from '../audit/audit.js';
 import { CaseAccess } from '../cases/case-access.js';
 import { BlindIndex } from '../confidentiality/blind-index.js';
 import { FieldCipher } from '../confidentiality/field-cipher.js';
-import { readPhone } from '../parties/rules/phone.js';
+import { PartyReader } from '../parties/party-reader.service.js';
+import { dialledPart, readPhone } from '../parties/rules/phone.js';
 import { StaffDirectory } from '../people/staff-directory.service.js';
 import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { Announcer } from '../platform/announce.js';
@@ -28,12 +29,13 @@ import {
   insertOptIn,
   lastingOptIns,
   optInsOfCase,
+  peopleOfCase,
   saidStop,
   shred,
   type OptInRow,
 } from './client-opt-ins.queries.js';
 import { ClientOptInEnded, ClientOptInRecorded } from './reach.events.js';
-import { MOST_OPT_INS } from './rules/client-opt-ins.js';
+import { MOST_OPT_INS, type Safety } from './rules/client-opt-ins.js';
 import { renderClient } from './rules/client-words.js';
 import { LANGUAGES } from './rules/templates.js';
 import { SmsChannel } from './sms-channel.service.js';
@@ -47,6 +49,7 @@ export class ClientOptIns {
     private readonly cipher: FieldCipher,
     private readonly index: BlindIndex,
     private readonly directory: ClientDirectory,
+    private readonly parties: PartyReader,
     private readonly staff: StaffDirectory,
     private readonly sms: SmsChannel,
     private readonly env: Env,
@@ -76,8 +79,8 @@ export class ClientOptIns {
     const lasting = await lastingOptIns(tx, caseId);
     if (lasting === null) throw new NotFound();
     if (lasting >= MOST_OPT_INS) throw new TooManyReminded();
-    if (wish.way === 'text' && wish.safety === 'unsafe') throw new NotSafeToText();
     const phone = phoneOf(wish.phone);
+    if (wish.way === 'text') await this.refuseUnsafe(caseId, phone, wish.safety);
     const phoneIndex = this.index.phone(phone);
     if (await saidStop(tx, phoneIndex)) throw new NumberStopped();
     const timeZone = zoneOf(wish.timeZone);
@@ -133,6 +136,16 @@ export class ClientOptIns {
     const facts = { at, zone: OFFICE_ZONE, phone: this.env.hotline };
     const say = (key: 'first' | 'next' | 'due') => renderClient(key, language, facts);
     return { language, first: say('first'), next: say('next'), due: say('due') };
+  }
+
+  /** A phone they just called unsafe, or that was called unsafe when somebody took the call, is never texted. */
+  private async refuseUnsafe(caseId: string, phone: string, safety: Safety): Promise<void> {
+    if (safety === 'unsafe') throw new NotSafeToText();
+    const known = await this.parties.contacts(await peopleOfCase(this.unit.tx, caseId));
+    const isUnsafe = [...known.values()].some(
+      (contact) => dialledPart(contact.phone) === phone && !contact.safety.smsOk,
+    );
+    if (isUnsafe) throw new NotSafeToText();
   }
 
   private refuseFuture(askedOn: string, zone: string): void {

@@ -19,7 +19,5 @@ export const MAY = {
   readReminders: 'reminder:read',
   readTexts: 'text:read',
   handleText: 'text:handle',
-  remindClients: 'client:remind',
-  callClients: 'client:call',
   acknowledge: 'reminder:acknowledge',
 } as const;

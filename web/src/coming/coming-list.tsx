@@ -1,5 +1,5 @@
 import { CaseLink } from '../dashboard/case-link.js';
-import { useRecipientName } from '../cases/reminders/recipient-name.js';
+import { useChannelName, useRecipientName } from '../cases/reminders/recipient-name.js';
 import { StepText } from '../cases/reminders/step-text.js';
 import { useT } from '../i18n/use-t.js';
 import { CourtTime } from '../ui/court-time.js';
@@ -13,6 +13,7 @@ import styles from './coming.module.css';
 export function ComingList({ messages }: { messages: readonly Coming[] }) {
   const t = useT('coming');
   const nameOf = useRecipientName();
+  const channelOf = useChannelName();
   return (
     <DataTable<Coming>
       caption={t('list')}
@@ -36,7 +37,7 @@ export function ComingList({ messages }: { messages: readonly Coming[] }) {
           header: t('who'),
           cell: ({ recipient, channel, kind }) => (
             <>
-              {t('whoBy', { name: nameOf(recipient), channel: t(`cases:channel.${channel}`) })}{' '}
+              {t('whoBy', { name: nameOf(recipient), channel: channelOf(channel) })}{' '}
               {kind === 'escalation' && <Badge tone="late">{t('cases:reminders.escalation')}</Badge>}
             </>
           ),

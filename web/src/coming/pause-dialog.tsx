@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { useRecipientName } from '../cases/reminders/recipient-name.js';
+import { useChannelName, useRecipientName } from '../cases/reminders/recipient-name.js';
 import { StepText } from '../cases/reminders/step-text.js';
 import { useT } from '../i18n/use-t.js';
 import { CourtTime } from '../ui/court-time.js';
@@ -104,6 +104,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
 function Preview({ messages }: { messages: readonly Coming[] }) {
   const t = useT('coming');
   const nameOf = useRecipientName();
+  const channelOf = useChannelName();
   return (
     <>
       <h3>{t('pause.preview')}</h3>
@@ -113,7 +114,7 @@ function Preview({ messages }: { messages: readonly Coming[] }) {
             <CourtTime at={message.dueAt} zone={message.recipientZone} inline />,{' '}
             {t('whoBy', {
               name: nameOf(message.recipient),
-              channel: t(`cases:channel.${message.channel}`),
+              channel: channelOf(message.channel),
             })}{' '}
             (<StepText step={message.step} />)
             {message.pause ? <Fate message={message} /> : <div>{t('pause.goesOut')}</div>}

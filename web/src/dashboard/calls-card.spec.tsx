@@ -50,7 +50,7 @@ async function open(items: PhoneTask[]) {
 beforeAll(async () => {
   HTMLCanvasElement.prototype.getContext = () => null;
   await startI18n('es');
-  await loadWords('dashboard', 'cases');
+  await loadWords('dashboard', 'cases', 'clients');
 });
 afterEach(cleanup);
 

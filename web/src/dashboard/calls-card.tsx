@@ -111,7 +111,7 @@ function Whom({ call }: { call: PhoneTask }) {
 
 /** A colleague by name; somebody outside the office by what they are, and by the name they gave. */
 function useCallName(): (call: Pick<PhoneTask, 'colleague' | 'client'>) => string {
-  const t = useT('cases');
+  const t = useT('clients');
   return ({ colleague, client }) => {
     if (colleague) return colleague.name;
     const who = client ? t(`recipient.${client.who}`) : '';

@@ -1,3 +1,4 @@
+import { useChannelName } from '../cases/reminders/recipient-name.js';
 import { useT } from '../i18n/use-t.js';
 import { DataTable } from '../ui/data-table.js';
 import { useFormat } from '../ui/format.js';
@@ -12,6 +13,7 @@ const COUNTS = ['sent', 'delivered', 'acknowledged', 'failed', 'waiting'] as con
 /** One line a channel and the sign of life. Silence is red, never an empty panel. */
 export function DeliveryCard({ delivery, asOf }: { delivery: Delivery; asOf: string }) {
   const t = useT('dashboard');
+  const channelOf = useChannelName();
   const format = useFormat();
   const health = deliveryHealth(delivery, asOf);
   const { heartbeat, channels } = delivery;
@@ -39,7 +41,7 @@ export function DeliveryCard({ delivery, asOf }: { delivery: Delivery; asOf: str
             key: 'channel',
             header: t('delivery.channel'),
             rowHeader: true,
-            cell: ({ channel }) => t(`cases:channel.${channel}`),
+            cell: ({ channel }) => channelOf(channel),
           },
           ...COUNTS.map((key) => ({
             key,

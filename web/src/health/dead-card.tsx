@@ -1,5 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
+import { useChannelName } from '../cases/reminders/recipient-name.js';
 import { StepText } from '../cases/reminders/step-text.js';
 import { useT } from '../i18n/use-t.js';
 import { useSession } from '../session/use-session.js';
@@ -67,8 +68,9 @@ export function DeadCard({ health, replay = replayDead }: { health: Health; repl
 
 function useColumns(replay: ((id: string) => void) | null, busy: boolean): Column<DeadLetter>[] {
   const t = useT('health');
+  const channelOf = useChannelName();
   const who = ({ role, channel }: DeadLetter) =>
-    t('dead.by', { role: t(`role.${role}`), channel: t(`cases:channel.${channel}`) });
+    t('dead.by', { role: t(`role.${role}`), channel: channelOf(channel) });
   return [
     {
       key: 'case',

@@ -13,7 +13,6 @@ import { toast } from '../../ui/toast.js';
 import { useFormat } from '../../ui/format.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
-import { MAY } from '../permissions.js';
 import { ClientCalls } from './client-calls.js';
 import { endOptIn, type OptIn, type OptInList, optInsQuery } from './clients-api.js';
 import { OptInForm } from './opt-in-form.js';
@@ -24,9 +23,9 @@ export function ClientReminders() {
   const { id } = useCaseFile();
   const { can } = useSession();
   const [isAdding, setAdding] = useState(false);
-  const query = useQuery({ ...optInsQuery(id), enabled: can(MAY.remindClients) });
+  const query = useQuery({ ...optInsQuery(id), enabled: can('client:remind') });
   const { data: list } = query;
-  if (!can(MAY.remindClients)) return null;
+  if (!can('client:remind')) return null;
   if (!list) return <LoadProblem query={query} />;
   const lasting = list.items.filter(({ endedAt }) => endedAt === null);
   const past = list.items.filter(({ endedAt }) => endedAt !== null);
@@ -36,7 +35,7 @@ export function ClientReminders() {
         <LoadProblem query={query} />
         <p>{t('intro')}</p>
         {!list.smsOffered && <p>{t('noTexts')}</p>}
-        {can(MAY.callClients) && <ClientCalls />}
+        {can('client:call') && <ClientCalls />}
         {lasting.length === 0 && <p>{t('none')}</p>}
         <OptIns items={lasting} />
         {isAdding ? (

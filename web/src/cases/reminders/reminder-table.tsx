@@ -12,7 +12,7 @@ import { MAY } from '../permissions.js';
 import { type Reminder } from '../shapes.js';
 import { mayAcknowledge, stateTone } from './reminder-groups.js';
 import { type About } from './reminders-panel.js';
-import { useRecipientName } from './recipient-name.js';
+import { useChannelName, useRecipientName } from './recipient-name.js';
 import { StepText } from './step-text.js';
 
 export interface ReminderTableProps {
@@ -25,6 +25,7 @@ export function ReminderTable({ caption, reminders, about }: ReminderTableProps)
   const t = useT('cases');
   const { can, me } = useSession();
   const nameOf = useRecipientName();
+  const channelOf = useChannelName();
   const acknowledge = useDeed(acknowledgeReminder);
   const columns: Column<Reminder>[] = [
     {
@@ -48,7 +49,7 @@ export function ReminderTable({ caption, reminders, about }: ReminderTableProps)
       key: 'who',
       header: t('reminders.who'),
       cell: ({ recipient, channel }) =>
-        t('reminders.whoBy', { name: nameOf(recipient), channel: t(`channel.${channel}`) }),
+        t('reminders.whoBy', { name: nameOf(recipient), channel: channelOf(channel) }),
     },
     { key: 'state', header: t('reminders.state'), cell: (reminder) => <State reminder={reminder} /> },
     {

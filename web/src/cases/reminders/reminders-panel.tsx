@@ -1,15 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useOf, useT } from '../../i18n/use-t.js';
 import { LinkButton } from '../../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
 import { useCaseFile } from '../case-file-context.js';
-import { ClientReminders } from '../clients/client-reminders.js';
 import { deadlinesQuery, hearingsQuery, remindersQuery } from '../queries.js';
 import { type Reminder } from '../shapes.js';
 import { reminderGroups } from './reminder-groups.js';
 import { ReminderTable } from './reminder-table.js';
 import styles from './reminders.module.css';
+
+// Its form is heavy, and most cases remind nobody outside the office.
+const ClientReminders = lazyRouteComponent(() => import('../clients/client-reminders.js'), 'ClientReminders');
 
 /** What was sent and what will be, to whom, when, and who has said "seen". */
 export function RemindersPanel() {
@@ -51,7 +55,9 @@ export function RemindersPanel() {
           </details>
         </Card>
       )}
-      <ClientReminders />
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <ClientReminders />
+      </Suspense>
       {groups.calledOff > 0 && <p>{t('reminders.calledOff', { count: groups.calledOff })}</p>}
     </Stack>
   );

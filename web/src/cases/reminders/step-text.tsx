@@ -15,9 +15,17 @@ export function StepText({ step }: { step: string }) {
       return <>{t('step.onTheDay', { time: format.hour(words.time) })}</>;
     case 'share':
       return <>{t('step.share', { percent: words.percent })}</>;
+    case 'morning':
+      return <Morning />;
     case 'other':
       return <>{words.name}</>;
     default:
       return <>{t(`step.${words.key}`)}</>;
   }
+}
+
+/** A step only clients have, so its words come with theirs. */
+function Morning() {
+  const t = useT('clients');
+  return <>{t('step.morning')}</>;
 }
