@@ -37,6 +37,21 @@ describe('how reminders to clients and families end, and who may see them', () =
     (await office.sql('SELECT * FROM app.client_opt_ins WHERE id = $1', [of]))[0];
   const sendNext = () => stage.sendNext();
 
+  it('a client is not one of the two people on a case', async () => {
+    await office.sql(
+      `UPDATE app.assignments SET ended_at = app.now(), ended_by = $2 WHERE case_id = $1 AND role = 'backup'`,
+      [stage.caseId, stage.stage.coordinator.id],
+    );
+    await office.moveOn({ hours: 1 });
+    await stage.stage.tick();
+    expect(
+      await office.sql(
+        `SELECT kind FROM app.incidents WHERE case_id = $1 AND kind = 'one-person' AND closed_at IS NULL`,
+        [stage.caseId],
+      ),
+    ).toHaveLength(1);
+  });
+
   it('STOP ends it and opens one call; the number is destroyed when somebody has spoken with them', async () => {
     await provider.inbound(office.baseUrl, phone, 'ALTO');
     expect(provider.to(phone).map(({ body }) => body)).toEqual([
@@ -133,20 +148,5 @@ describe('how reminders to clients and families end, and who may see them', () =
     const { body } = await stage.stage.lead.get<{ items: Record<string, unknown>[] }>(path);
     expect(body.items).toMatchObject([{ id, told: true, ending: phone.slice(-4) }]);
     expect(JSON.stringify(body)).not.toContain(phone);
-  });
-
-  it('a client is not one of the two people on a case', async () => {
-    await office.sql(
-      `UPDATE app.assignments SET ended_at = app.now(), ended_by = $2 WHERE case_id = $1 AND role = 'backup'`,
-      [stage.caseId, stage.stage.coordinator.id],
-    );
-    await office.moveOn({ hours: 1 });
-    await stage.stage.tick();
-    expect(
-      await office.sql(
-        `SELECT kind FROM app.incidents WHERE case_id = $1 AND kind = 'one-person' AND closed_at IS NULL`,
-        [stage.caseId],
-      ),
-    ).toHaveLength(1);
   });
 });
