@@ -1,5 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { planInputs } from './plan-inputs.js';
+import { planInputs } from './parts/plan-functions.js';
 import { FAULT_CLASSES } from '../src/messages/rules/mail-outcome.js';
 import { AUDIENCE_RANKS, CHANNELS, LADDER_CODES } from '../src/reminders/rules/ladders.js';
 import {
@@ -22,7 +22,7 @@ export class Reminders1764000000011 implements MigrationInterface {
       POLICIES,
       WANTED,
       MAY_REPLAN,
-      planInputs(),
+      planInputs({}),
       APPLY,
       FUNCTION_RIGHTS,
     ])

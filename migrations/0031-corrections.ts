@@ -1,16 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { planInputs, wanted } from './parts/plan-functions.js';
 
 /** A decision recorded wrongly is corrected: the old one stays, the new one stands. A closed file is reviewed when its time has come. */
 export class Corrections1764000000031 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(CORRECTIONS);
-    await runner.query(wanted(ALSO_AFTERWARDS));
-    await runner.query(planInputs(ALSO_AFTERWARDS));
+    await runner.query(wanted({ afterwards: true }));
+    await runner.query(planInputs({ afterwards: true }));
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(planInputs(''));
-    await runner.query(wanted(''));
+    await runner.query(planInputs({}));
+    await runner.query(wanted({}));
     await runner.query(force('NO FORCE'));
     // What hangs on a decision that was corrected hangs on the one that stands for the hearing.
     await runner.query(`
@@ -55,48 +56,4 @@ const CORRECTIONS = `
     USING (corrected_at IS NULL AND ((SELECT app.sees_all_cases()) OR case_id IN (SELECT app.my_case_ids())))
     WITH CHECK (corrected_by = (SELECT app.uid()));
   GRANT UPDATE (corrected_by, corrected_at, correction_sealed) ON app.bond_decisions TO app_rt;
-`;
-
-/** Dates that look after the file of a closed case are reminded of; whatever else was open in it is not. */
-const ALSO_AFTERWARDS = ` OR d.code LIKE 'RETENTION\\_%'`;
-
-const wanted = (also: string) => `
-  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-      SELECT EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
-         AND CASE WHEN r.deadline_id IS NOT NULL
-               THEN EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open'
-                             AND (c.status <> 'closed'${also}))
-               ELSE c.status <> 'closed'
-                AND EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled')
-             END) $$;
-`;
-
-const planInputs = (also: string) => `
-  CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-  DECLARE inputs jsonb;
-  BEGIN
-    IF NOT app.may_replan(of_case) THEN
-      RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
-    END IF;
-    PERFORM pg_advisory_xact_lock(hashtextextended('reminders of ' || of_case, 0));
-    SELECT jsonb_build_object(
-      'now', app.now(),
-      'deadlines', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'code', d.code, 'ladder', d.ladder,
-            'openedAt', d.opened_at, 'timeZone', d.time_zone, 'on', d.remind_on, 'at', d.remind_at))
-          FROM app.deadlines d WHERE d.case_id = of_case AND d.status = 'open' AND (c.status <> 'closed'${also})), '[]'),
-      'hearings', coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'startsAt', h.starts_at,
-            'openedAt', h.opened_at, 'timeZone', h.time_zone))
-          FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled' AND c.status <> 'closed'), '[]'),
-      'recipients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.case_recipients(of_case) p), '[]'),
-      'closures', coalesce((SELECT jsonb_agg(jsonb_build_object('on', o.closed_on, 'reason', o.reason))
-          FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
-      'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
-            'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
-            'state', r.state, 'wasSent', r.sent_at IS NOT NULL))
-          FROM app.reminders r WHERE r.case_id = of_case), '[]'))
-      INTO inputs FROM app.cases c WHERE c.id = of_case;
-    RETURN inputs;
-  END $$;
 `;

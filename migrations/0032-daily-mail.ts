@@ -2,7 +2,7 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { DIGEST_LADDERS } from '../src/reminders/rules/digest-steps.js';
 import { ACKNOWLEDGED_VIA, DIGEST_STATES, INCIDENT_KINDS } from '../src/reminders/rules/reminder-states.js';
 import { recipients } from './0018-text-messages.js';
-import { planInputs } from './plan-inputs.js';
+import { planInputs } from './parts/plan-functions.js';
 
 const oneOf = (words: readonly string[]) => `IN (${words.map((word) => `'${word}'`).join(', ')})`;
 
@@ -14,12 +14,12 @@ export class DailyMail1764000000032 implements MigrationInterface {
     await runner.query(words(INCIDENT_KINDS, ACKNOWLEDGED_VIA));
     for (const part of [REACH, DIGESTS, CLOCKS, SEEN_BY_TEXT]) await runner.query(part);
     await runner.query(recipients({ daily: true }));
-    await runner.query(planInputs(`, 'inDigest', r.digest_id IS NOT NULL`));
+    await runner.query(planInputs({ afterwards: true, digest: true }));
     await runner.query(PLAN_ANEW);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    await runner.query(planInputs());
+    await runner.query(planInputs({ afterwards: true }));
     await runner.query(recipients());
     await runner.query(`
       DROP FUNCTION app.digest_clocks(uuid[]), app.is_family_phone(bytea);

@@ -2,9 +2,12 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { ASKED_BY, CLIENT_WAYS, ENDINGS, SAFETIES, WHO } from '../src/messages/rules/client-opt-ins.js';
 import { AUDIENCE_RANKS, CHANNELS } from '../src/reminders/rules/ladders.js';
 import { CALL_REASONS, CLIENT_CALL_REASONS } from '../src/reminders/rules/phone-calls.js';
-import { RECIPIENTS_CHECK, planInputs, replayRefusal, wanted } from './parts/client-reminder-functions.js';
+import { RECIPIENTS_CHECK, replayRefusal } from './parts/client-reminder-functions.js';
+import { planInputs, wanted } from './parts/plan-functions.js';
 
 const oneOf = (values: readonly string[]) => `IN (${values.map((value) => `'${value}'`).join(', ')})`;
+const BEFORE_CLIENTS = { afterwards: true, digest: true };
+const WITH_CLIENTS = { ...BEFORE_CLIENTS, clients: true };
 const BEFORE = CALL_REASONS.filter((reason) => !(CLIENT_CALL_REASONS as readonly string[]).includes(reason));
 
 /** Clients at liberty and families who asked for it are reminded of their dates too. */
@@ -23,11 +26,13 @@ export class ClientReminders1764000000034 implements MigrationInterface {
       RECIPIENTS_CHECK,
     ])
       await runner.query(part);
-    for (const part of [wanted(true), planInputs(true), replayRefusal(true)]) await runner.query(part);
+    for (const part of [wanted(WITH_CLIENTS), planInputs(WITH_CLIENTS), replayRefusal(true)])
+      await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const part of [wanted(false), planInputs(false), replayRefusal(false)]) await runner.query(part);
+    for (const part of [wanted(BEFORE_CLIENTS), planInputs(BEFORE_CLIENTS), replayRefusal(false)])
+      await runner.query(part);
     await runner.query(GONE);
     await runner.query(
       limits(

@@ -30,6 +30,7 @@ import { Corrections1764000000031 } from './0031-corrections.js';
 import { DailyMail1764000000032 } from './0032-daily-mail.js';
 import { Push1764000000033 } from './0033-push.js';
 import { ClientReminders1764000000034 } from './0034-client-reminders.js';
+import { LeanerPlans1764000000035 } from './0035-leaner-plans.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -65,4 +66,5 @@ export const MIGRATIONS = [
   DailyMail1764000000032,
   Push1764000000033,
   ClientReminders1764000000034,
+  LeanerPlans1764000000035,
 ] as const;

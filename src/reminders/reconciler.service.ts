@@ -10,7 +10,7 @@ import { Pages } from './pages.service.js';
 import { PeoplePlans } from './people-plans.service.js';
 import { PlanCheck } from './plan-check.service.js';
 import { WORKER_SIGN } from './rules/queue-trouble.js';
-import { beat } from './sweep.queries.js';
+import { beat, forgetSigns } from './sweep.queries.js';
 import { Sweep, type Swept } from './sweep.service.js';
 import { UnseenDevices } from './unseen-devices.service.js';
 import { ZoneCheck } from './zone-check.service.js';
@@ -54,7 +54,12 @@ export class Reconciler {
       }
     };
     let swept: Swept = { late: [], nextInMs: null };
-    await part('sign of life', () => this.unit.asWorker('reconciler', (tx) => beat(tx, WORKER_NAME)));
+    await part('sign of life', () =>
+      this.unit.asWorker('reconciler', async (tx) => {
+        await beat(tx, WORKER_NAME);
+        await forgetSigns(tx, WORKER_SIGN);
+      }),
+    );
     await part('escalations', () => this.escalations.escalateUnseen());
     await part('pages', () => this.pages.page());
     await part('second person', () => this.pages.alarmLonely());

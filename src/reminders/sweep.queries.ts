@@ -172,6 +172,14 @@ export async function beat(tx: Tx, name: string): Promise<void> {
   );
 }
 
+/** Forgets signs of life that begin so and are a day old: of processes that are gone. */
+export async function forgetSigns(tx: Tx, prefix: string): Promise<void> {
+  await tx.query(
+    `DELETE FROM app.heartbeats WHERE starts_with(name, $1) AND beat_at < app.now() - interval '1 day'`,
+    [prefix],
+  );
+}
+
 /** Asks for a sign of life if the last question is older than `everySeconds`; gives the question's number, or null. */
 export async function ask(tx: Tx, name: string, everySeconds: number): Promise<number | null> {
   const rows = await tx.query<{ epoch: number }[]>(

@@ -1,0 +1,76 @@
+/** Functions that plans of reminders ask, as they stood after each migration that changed them. */
+export interface PlanTraits {
+  /** Since 0031: dates that look after the file of a closed case are reminded of; whatever else was open in it is not. */
+  readonly afterwards?: boolean;
+  /** Since 0032: rows say whether a mail of the day tells of them. */
+  readonly digest?: boolean;
+  /** Since 0034: clients and families are told too. */
+  readonly clients?: boolean;
+  /** Since 0035: rows that cannot matter any more are left out. */
+  readonly lean?: boolean;
+}
+
+const AFTERWARDS = ` OR d.code LIKE 'RETENTION\\_%'`;
+
+// A text to the phone of somebody held would be read by whoever holds them: asked when it is taken to be sent, too.
+const CLIENT_IS_TOLD = `
+         AND (r.audience_rank <> 'client' OR (r.subject_at > app.now()
+               AND EXISTS (SELECT 1 FROM app.client_recipients(r.case_id) p WHERE p.opt_in_id = r.recipient_id)))`;
+
+const CLIENTS = `
+      'clients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.client_recipients(of_case) p), '[]'),`;
+
+// Of versions and dates that are over nothing can be wanted again: they are read only while they wait, to be cancelled. On a case
+// of some months most rows are such.
+const LIVING = `
+           AND (r.state = 'scheduled'
+                OR EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open')
+                OR EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled'))`;
+
+/** Whether a row of the reminders may still go out. */
+export const wanted = ({ afterwards = false, clients = false }: PlanTraits): string => `
+  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+      SELECT EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
+         AND CASE WHEN r.deadline_id IS NOT NULL
+               THEN EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open'
+                             AND (c.status <> 'closed'${afterwards ? AFTERWARDS : ''}))
+               ELSE c.status <> 'closed'
+                AND EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled')
+             END)${clients ? CLIENT_IS_TOLD : ''} $$;
+`;
+
+/** What a plan follows from. Locks the plan of the case until the commit. */
+export const planInputs = ({
+  afterwards = false,
+  digest = false,
+  clients = false,
+  lean = false,
+}: PlanTraits): string => `
+  CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+  DECLARE inputs jsonb;
+  BEGIN
+    IF NOT app.may_replan(of_case) THEN
+      RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
+    END IF;
+    PERFORM pg_advisory_xact_lock(hashtextextended('reminders of ' || of_case, 0));
+    SELECT jsonb_build_object(
+      'now', app.now(),
+      'deadlines', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'code', d.code, 'ladder', d.ladder,
+            'openedAt', d.opened_at, 'timeZone', d.time_zone, 'on', d.remind_on, 'at', d.remind_at))
+          FROM app.deadlines d WHERE d.case_id = of_case AND d.status = 'open' AND (c.status <> 'closed'${afterwards ? AFTERWARDS : ''})), '[]'),
+      'hearings', coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'startsAt', h.starts_at,
+            'openedAt', h.opened_at, 'timeZone', h.time_zone${clients ? `, 'certainty', h.certainty` : ''}))
+          FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled' AND c.status <> 'closed'), '[]'),
+      'recipients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.case_recipients(of_case) p), '[]'),${clients ? CLIENTS : ''}
+      'closures', coalesce((SELECT jsonb_agg(jsonb_build_object('on', o.closed_on, 'reason', o.reason))
+          FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
+      'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
+            'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
+            'state', r.state, 'wasSent', r.sent_at IS NOT NULL${digest ? `, 'inDigest', r.digest_id IS NOT NULL` : ''}))
+          FROM app.reminders r WHERE r.case_id = of_case${lean ? LIVING : ''}), '[]'))
+      INTO inputs FROM app.cases c WHERE c.id = of_case;
+    RETURN inputs;
+  END $$;
+`;
