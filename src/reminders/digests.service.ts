@@ -64,10 +64,12 @@ export class Digests {
     loop.add('digests', () => this.turn());
   }
 
-  /** Writes the mails whose hour has come and sends what is due. May be called by anybody, any number of times and at once. */
+  /**
+   * Writes the mails whose hour has come and sends what is due. May be called by anybody, any number of times and at once. While
+   * somebody else is writing nothing is sent: what they write may take the place of one that still waits.
+   */
   async turn(): Promise<void> {
-    await this.unit.asWorker('digests', (tx) => this.write(tx));
-    await this.outbox.sendDue(this.kind);
+    if (await this.unit.asWorker('digests', (tx) => this.write(tx))) await this.outbox.sendDue(this.kind);
   }
 
   /**
@@ -84,10 +86,11 @@ export class Digests {
     });
   }
 
-  private async write(tx: Tx): Promise<void> {
-    if (!(await lead(tx, 'digests'))) return;
+  /** False when another process is at it. */
+  private async write(tx: Tx): Promise<boolean> {
+    if (!(await lead(tx, 'digests'))) return false;
     const found = await peopleWithSteps(tx, PEOPLE_PER_TURN);
-    if (!found) return;
+    if (!found) return true;
     const now = instantOf(found.now);
     const drafts = found.clocks.flatMap((clock): DigestDraft[] => {
       const slot = digestSlot(quietOf(clock), now);
@@ -98,6 +101,7 @@ export class Digests {
     });
     const written = drafts.length > 0 ? await writeDigests(tx, drafts) : 0;
     if (written > 0) this.log.note('mails of the day written', { written });
+    return true;
   }
 
   private async prepare(tx: Tx, held: ClaimedDigest): Promise<Omit<OutgoingMessage, 'correlation'> | null> {

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { tellingWords } from '../messages/rules/message-linter.js';
+import { tellingWords } from '../messages/rules/telling-words.js';
 import { messageWords, pushWish } from './message-words.js';
 
 const id = '0d6cfa3e-6c0c-4e8a-9d6b-8a1f4a4f5b10';

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { tellingWords } from '../../messages/rules/message-linter.js';
+import { tellingWords } from '../../messages/rules/telling-words.js';
 import { eventsOf, type FeedRow } from './feed-events.js';
 import { FEED_KINDS, FEED_LANGUAGES, FEED_WORDS } from './feed-words.js';
 

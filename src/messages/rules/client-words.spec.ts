@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { CLIENT_KEYS, CLIENT_TEMPLATES, CLIENT_WORDS, renderClient } from './client-words.js';
-import { lintSms, tellingWords } from './message-linter.js';
+import { lintSms } from './message-linter.js';
+import { tellingWords } from './telling-words.js';
 import { smsSize } from './sms-text.js';
 import { LANGUAGES } from './templates.js';
 

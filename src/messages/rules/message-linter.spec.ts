@@ -1,6 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { DIGEST_PARTS, DIGEST_TEMPLATES, DIGEST_TITLES, renderDigest } from './digest-templates.js';
-import { lintDigest, lintPush, lintTemplate, tellingWords } from './message-linter.js';
+import { lintDigest, lintPush, lintTemplate } from './message-linter.js';
+import { tellingWords } from './telling-words.js';
 import { PUSH_TEMPLATES } from './push-templates.js';
 import { LANGUAGES, TEMPLATES, TEMPLATE_KEYS } from './templates.js';
 

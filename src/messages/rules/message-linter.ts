@@ -2,6 +2,7 @@ import { PUSH_WORDS } from './push-templates.js';
 import { DIGEST_WORDS } from './digest-templates.js';
 import { SMS_WORDS } from './sms-templates.js';
 import { smsSize } from './sms-text.js';
+import { tellingWords } from './telling-words.js';
 import { TEMPLATE_WORDS, type Template } from './templates.js';
 
 export interface LintFinding {
@@ -10,79 +11,7 @@ export interface LintFinding {
   readonly found: string;
 }
 
-/**
- * Words that would tell an abuser, an employer or an officer what the message is about, as beginnings of words without
- * accents. English and Spanish together: a message in one language is read by people of the other.
- */
-const TELLING_STEMS = [
-  // The agency and the matter.
-  'immigra',
-  'inmigra',
-  'migra',
-  'migrant',
-  'deport',
-  'remov',
-  'asyl',
-  'asil',
-  'visa',
-  'uscis',
-  'eoir',
-  'dhs',
-  'citizen',
-  'ciudadan',
-  // The place.
-  'detain',
-  'detent',
-  'deten',
-  'custod',
-  'jail',
-  'carcel',
-  'prison',
-  'prision',
-  'preso',
-  'facility',
-  'sheriff',
-  'arrest',
-  // The proceeding.
-  'court',
-  'corte',
-  'tribunal',
-  'juzgado',
-  'judge',
-  'juez',
-  'jueza',
-  'hearing',
-  'audiencia',
-  'bond',
-  'fianza',
-  'bail',
-  'appeal',
-  'apela',
-  'habeas',
-  'legal',
-  'law',
-  'case',
-  'caso',
-  'client',
-  'filing',
-  // The people.
-  'attorney',
-  'abogad',
-  'counsel',
-  'defens',
-];
-/** Whole words only, because they begin too many harmless ones. */
-const TELLING_WORDS = ['ice', 'la migra', 'bia', 'dui', 'oplas', 'opla', 'ero'];
-
-const STEMS = new RegExp(`\\b(?:${TELLING_STEMS.join('|')})\\w*`, 'giu');
-const WORDS = new RegExp(`\\b(?:${TELLING_WORDS.join('|')})\\b`, 'giu');
 const VARIABLE = /\{\{\s*([^{}]*?)\s*\}\}/g;
-
-/** The telling words in a text (domain 8.7); an empty list when there are none. Accents and case do not matter. */
-export function tellingWords(text: string): string[] {
-  const plain = text.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  return [...plain.matchAll(STEMS), ...plain.matchAll(WORDS)].map((match) => match[0]);
-}
 
 /**
  * Everything that is wrong with a template: telling words, variables that are not on the list, digits (a template has
