@@ -1,3 +1,6 @@
+import { UnitOfWork } from '../../src/platform/unit-of-work.js';
+import { Failures } from '../../src/reminders/failures.service.js';
+import { lockReminder } from '../../src/reminders/receipts.queries.js';
 import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
@@ -186,6 +189,16 @@ describe('reminders to clients and families', () => {
         }
       },
     );
+
+    it('one that fails when the client is held again asks nobody to call a phone that is not theirs now', async () => {
+      const [row] = await stage.rows(`step = 'T-7d'`);
+      await office.sql(`UPDATE app.cases SET custody_status = 'in_custody' WHERE id = $1`, [stage.caseId]);
+      await office.get(UnitOfWork).asWorker('test', async (tx) => {
+        const dead = await lockReminder(tx, row!.id);
+        await office.get(Failures).passOn(tx, dead!, 'no-address');
+      });
+      expect(await stage.calls()).toEqual([]);
+    });
 
     it('no receipt for a quarter of an hour: a call, because nobody knows', async () => {
       await sendNext();
