@@ -27,6 +27,7 @@ export class Push1764000000033 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query(`
+      ${force('NO FORCE')}
       ALTER TABLE app.heartbeats DROP COLUMN with_push;
       DROP TRIGGER end_push_devices ON app.sessions;
       DROP TABLE app.push_tries, app.push_devices;
@@ -38,6 +39,7 @@ export class Push1764000000033 implements MigrationInterface {
       DELETE FROM app.incidents WHERE kind = 'push-away' OR reminder_id IN (SELECT id FROM app.reminders WHERE channel = 'push');
       DELETE FROM app.reminders WHERE channel = 'push';
       DELETE FROM app.channel_breakers WHERE channel = 'push';
+      ${force('FORCE')}
     `);
     await runner.query(recipients(BEFORE));
     const without = (values: readonly string[], gone: string) => values.filter((value) => value !== gone);
@@ -51,6 +53,12 @@ export class Push1764000000033 implements MigrationInterface {
     );
   }
 }
+
+// Only without forced row security does the owner see the rows that have to go.
+const force = (word: 'FORCE' | 'NO FORCE') =>
+  ['acknowledgements', 'attempts', 'incidents', 'channel_breakers']
+    .map((table) => `ALTER TABLE app.${table} ${word} ROW LEVEL SECURITY;`)
+    .join('\n');
 
 interface Limits {
   readonly channels: readonly string[];

@@ -3,6 +3,8 @@ import type { ClientCallReason } from './rules/phone-calls.js';
 
 export interface NewClientCall {
   readonly reason: ClientCallReason;
+  /** The reminder in whose place the call stands: no call is opened about what may no longer be told. */
+  readonly reminderId: string | null;
   readonly optInId: string;
   readonly caseId: string;
   readonly deadlineId: string | null;
@@ -15,7 +17,8 @@ export interface NewClientCall {
 const OPEN = `
   WITH task AS (
     INSERT INTO app.phone_tasks (reason, opt_in_id, case_id, deadline_id, hearing_id, due_at, time_zone)
-    VALUES ($1, $2, $3, $4, $5, $6, $7)
+    SELECT $1::text, $2::uuid, $3::uuid, $4::uuid, $5::uuid, $6::timestamptz, $7::text
+     WHERE $8::uuid IS NULL OR EXISTS (SELECT 1 FROM app.reminders r WHERE r.id = $8 AND app.reminder_is_wanted(r))
     ON CONFLICT (reason, colleague_id, opt_in_id, case_id, deadline_id, hearing_id) WHERE done_at IS NULL DO NOTHING
     RETURNING *
   ), people AS (
@@ -27,9 +30,12 @@ const OPEN = `
   )
   SELECT id FROM task`;
 
-/** Opens a call and tells who may make it; one that is open for the same thing stays the only one. True when it is new. */
+/**
+ * Opens a call and tells who may make it; one that is open for the same thing stays the only one. None about a date that has moved,
+ * nor to somebody who may not be told now: the phone may lie with those who hold its owner. True when it is new.
+ */
 export async function openClientCall(tx: Tx, call: NewClientCall): Promise<boolean> {
-  const { reason, optInId, caseId, deadlineId, hearingId, dueAt, timeZone } = call;
+  const { reason, reminderId, optInId, caseId, deadlineId, hearingId, dueAt, timeZone } = call;
   const rows = await tx.query<unknown[]>(OPEN, [
     reason,
     optInId,
@@ -38,6 +44,7 @@ export async function openClientCall(tx: Tx, call: NewClientCall): Promise<boole
     hearingId,
     dueAt,
     timeZone,
+    reminderId,
   ]);
   return rows.length > 0;
 }

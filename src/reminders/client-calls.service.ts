@@ -15,7 +15,7 @@ export class ClientCalls {
     private readonly log: OfficeLog,
   ) {}
 
-  /** Asks those on the case and the coordinators to call about the date of a reminder; once as long as nobody has. */
+  /** Asks those on the case and the coordinators to call about the date of a reminder, while it may be told; once as long as nobody has. */
   async ask(
     tx: Tx,
     about: Pick<
@@ -24,8 +24,9 @@ export class ClientCalls {
     >,
     reason: ClientCallReason,
   ): Promise<void> {
-    await openClientCall(tx, {
+    const isNew = await openClientCall(tx, {
       reason,
+      reminderId: about.id,
       optInId: about.recipient_id,
       caseId: about.case_id,
       deadlineId: about.deadline_id,
@@ -33,7 +34,7 @@ export class ClientCalls {
       dueAt: about.subject_at,
       timeZone: about.time_zone,
     });
-    this.log.note('a client is to be called', { reminderId: about.id, reason });
+    if (isNew) this.log.note('a client is to be called', { reminderId: about.id, reason });
   }
 
   /** Whoever said STOP is asked how to be told; a wrong number is told to those who know the person. */
@@ -41,7 +42,7 @@ export class ClientCalls {
   async onEnded({ caseId, optInId, as }: ClientOptInEnded): Promise<void> {
     if (as !== 'stopped' && as !== 'wrong-number') return;
     const reason = as === 'stopped' ? 'client-stopped' : 'client-wrong-number';
-    const noDate = { deadlineId: null, hearingId: null, dueAt: null, timeZone: null };
+    const noDate = { reminderId: null, deadlineId: null, hearingId: null, dueAt: null, timeZone: null };
     await openClientCall(this.unit.tx, { reason, optInId, caseId, ...noDate });
   }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import { claimMail, type HeldMail } from './mail-outbox.queries.js';
+import { heldBackBy } from './held-back.js';
 import { isPutAside, mayBeTold } from './put-aside.js';
 import type { PassedOn } from './receipts.queries.js';
 import type { LadderCode } from './rules/ladders.js';
@@ -115,6 +116,15 @@ export function stepsOfDigest(tx: Tx, digestId: string): Promise<DigestDate[]> {
     `SELECT ${COLUMNS}, false AS seen FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
       WHERE r.digest_id = $1 AND r.state IN ('scheduled', 'claimed', 'delivered', 'escalated') AND ${mayBeTold('r')} AND ${MAY_REACH}
       ORDER BY r.subject_at, c.reference, r.id`,
+    [digestId],
+  );
+}
+
+/** What a pause holds back since the mail was written waits for a later one; only of a mail of which nothing has left. */
+export async function leaveHeldBack(tx: Tx, digestId: string): Promise<void> {
+  await tx.query(
+    `UPDATE app.reminders r SET digest_id = NULL
+      WHERE r.digest_id = $1 AND r.state IN ('scheduled', 'claimed', 'delivered') AND app.reminder_is_wanted(r) AND EXISTS (${heldBackBy('r')})`,
     [digestId],
   );
 }

@@ -11,6 +11,7 @@ import {
   claimDigest,
   datesAhead,
   isOneLate,
+  leaveHeldBack,
   peopleWithSteps,
   stepsOfDigest,
   untoldSteps,
@@ -106,6 +107,7 @@ export class Digests {
 
   private async prepare(tx: Tx, held: ClaimedDigest): Promise<Omit<OutgoingMessage, 'correlation'> | null> {
     const contact = (await this.staff.contacts([held.staff_id])).get(held.staff_id);
+    if (!held.in_doubt) await leaveHeldBack(tx, held.id);
     const fresh = await stepsOfDigest(tx, held.id);
     if (!contact || fresh.length === 0) return null;
     const told = new Set(fresh.map(dateOf));

@@ -92,20 +92,29 @@ export class Outbound {
       const these = arrived.filter(({ held }) => held.channel === channel);
       const [first] = these;
       if (!first) continue;
-      const noted = await this.unit.asWorker('reminders', async (tx) => {
-        await this.breakers.learn(tx, first.held, ACCEPTED);
-        return settleMany(tx, these, 'sent', this.channelOf(first.held).provider);
-      });
-      for (const id of noted) settled.add(id);
+      for (const id of await this.noteTogether(first, these)) settled.add(id);
     }
-    for (const { held, bodySha256 } of arrived) {
-      if (settled.has(held.id)) continue;
+    const alone = arrived.filter(({ held }) => !settled.has(held.id));
+    // What cannot be noted does not leave the others in doubt: of those the other side would be asked, or told twice.
+    await inLanes(alone, 1, async ({ held, bodySha256 }) => {
       const kept = await this.unit.asWorker('reminders', async (tx) => {
         await this.breakers.learn(tx, held, ACCEPTED);
         return this.noteSent(tx, held, bodySha256);
       });
       if (!kept)
         this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
+    });
+  }
+
+  private async noteTogether(first: Arrived, these: readonly Arrived[]): Promise<Set<string>> {
+    try {
+      return await this.unit.asWorker('reminders', async (tx) => {
+        await this.breakers.learn(tx, first.held, ACCEPTED);
+        return settleMany(tx, these, 'sent', this.channelOf(first.held).provider);
+      });
+    } catch (fault) {
+      this.log.fault('reminders not noted together', fault, { count: these.length });
+      return new Set();
     }
   }
 

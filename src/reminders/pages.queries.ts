@@ -41,7 +41,7 @@ const UNSEEN_DATES = `
    CROSS JOIN LATERAL (
      SELECT coalesce(min(s.sent_at), min(s.due_at)) AS since FROM app.reminders s
       WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id
-        AND s.subject_version = n.version AND s.step = n.step AND s.state <> 'cancelled') f
+        AND s.subject_version = n.version AND s.ladder = n.ladder AND s.step = n.step AND s.state <> 'cancelled') f
    WHERE NOT EXISTS (SELECT 1 FROM app.acknowledgements a JOIN app.reminders s ON s.id = a.reminder_id
                       WHERE s.case_id = n.case_id AND s.deadline_id IS NOT DISTINCT FROM n.deadline_id AND s.hearing_id IS NOT DISTINCT FROM n.hearing_id
                         AND s.subject_version = n.version AND a.at >= f.since)

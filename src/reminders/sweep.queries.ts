@@ -142,7 +142,10 @@ export function unseenSteps(
   return tx.query<UnseenStep[]>(UNSEEN, [JSON.stringify(clocks), limit]);
 }
 
-/** Marks the rows of a step as escalated and gives the same one of them each time, for the incident. */
+/**
+ * Marks the rows of a step as escalated and gives the same one of them each time, for the incident. Not those of clients, whose
+ * steps have the same names: nobody confirms them, and what becomes of their texts is still to be noted.
+ */
 export async function markEscalated(
   tx: Tx,
   caseId: string,
@@ -153,11 +156,11 @@ export async function markEscalated(
     `WITH told AS (
        UPDATE app.reminders r SET state = 'escalated'
         WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
-          AND r.state IN ('sent', 'delivered')
+          AND r.audience_rank <> 'client' AND r.state IN ('sent', 'delivered')
        RETURNING r.id)
      SELECT r.id FROM app.reminders r
       WHERE r.case_id = $1 AND coalesce(r.deadline_id, r.hearing_id) = $2 AND r.subject_version = $3 AND r.step = $4
-      ORDER BY r.id LIMIT 1`,
+        AND r.audience_rank <> 'client' ORDER BY r.id LIMIT 1`,
     [caseId, subject.id, subject.version, step],
   );
   return rows[0]?.id ?? null;

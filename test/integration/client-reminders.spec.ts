@@ -1,3 +1,8 @@
+import { UnitOfWork } from '../../src/platform/unit-of-work.js';
+import { Escalations } from '../../src/reminders/escalations.service.js';
+import { Failures } from '../../src/reminders/failures.service.js';
+import { Pages } from '../../src/reminders/pages.service.js';
+import { lockReminder } from '../../src/reminders/receipts.queries.js';
 import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
@@ -187,6 +192,28 @@ describe('reminders to clients and families', () => {
       },
     );
 
+    it('one that fails when the client is held again asks nobody to call a phone that is not theirs now', async () => {
+      const [row] = await stage.rows(`step = 'T-7d'`);
+      await office.sql(`UPDATE app.cases SET custody_status = 'in_custody' WHERE id = $1`, [stage.caseId]);
+      await office.get(UnitOfWork).asWorker('test', async (tx) => {
+        const dead = await lockReminder(tx, row!.id);
+        await office.get(Failures).passOn(tx, dead!, 'no-address');
+      });
+      expect(await stage.calls()).toEqual([]);
+    });
+
+    it('it is still noted when the step of the same name was escalated to those on the case meanwhile', async () => {
+      const [row] = await stage.rows(`step = 'T-1d'`);
+      await stage.stage.moveToDue(row!);
+      for (const { id } of await stage.stage.rows(`step = 'T-1d'`)) await stage.stage.dispatch(id);
+      await office.moveOn({ minutes: 65 });
+      await office.get(Escalations).escalateUnseen();
+      expect(await stage.stage.rows(`step = 'T-1d' AND state = 'escalated'`)).not.toEqual([]);
+      expect(await stage.rows(`step = 'T-1d'`)).toMatchObject([{ state: 'sent' }]);
+      await provider.receipt(await provider.next(phone), 'undelivered', 30003);
+      expect(await stage.rows(`step = 'T-1d'`)).toMatchObject([{ state: 'dead' }]);
+    });
+
     it('no receipt for a quarter of an hour: a call, because nobody knows', async () => {
       await sendNext();
       await office.moveOn({ minutes: 20 });
@@ -211,6 +238,22 @@ describe('reminders to clients and families', () => {
       await stage.stage.replan();
       expect(await stage.calls('done_at IS NULL')).toEqual([]);
     });
+  });
+
+  it('a text to a client is not the step of the same name of those on the case: what they saw before it is not this', async () => {
+    await stage.added({ who: 'family', phone, timeZone: 'America/Los_Angeles' });
+    await stage.stage.hearing(HEARING_AT);
+    await stage.stage.moveToDue((await stage.rows(`step = 'T-1d'`))[0]!);
+    await stage.stage.deliverDue();
+    await office.moveOn({ minutes: 5 });
+    const seen = await stage.stage.row('T-3d', stage.stage.lead, 'inbox');
+    const answer = await stage.stage.lead.post(`/reminders/${seen.id}/acknowledge`, { via: 'inbox' });
+    expect(answer.status).toBeLessThan(300);
+    await office.moveTo('2026-12-14T14:00:01Z');
+    await stage.stage.deliverDue();
+    await office.moveTo('2026-12-15T14:45:00Z');
+    await office.get(Pages).page();
+    expect(await stage.stage.rows(`step LIKE 'page %'`)).not.toEqual([]);
   });
 
   it('who wishes to be called is called: a task at each step, and no text', async () => {

@@ -68,6 +68,21 @@ describe('who gets one mail a day, and what becomes of it', () => {
   const noDrift = async () =>
     expect(await stage.replan()).toEqual({ inserted: 0, rescheduled: 0, cancelled: 0 });
 
+  const holdBack = async () => {
+    const messages = await stage.coordinator.post<{ id: string; pause: object | null }[]>(
+      `/cases/${stage.caseId}/pauses/preview`,
+      { hours: 48 },
+    );
+    const shown = (messages.body as unknown as { items?: { id: string; pause: object | null }[] }).items;
+    const ids = (shown ?? messages.body).filter(({ pause }) => pause !== null).map(({ id }) => id);
+    const paused = await stage.coordinator.post(`/cases/${stage.caseId}/pauses`, {
+      hours: 48,
+      reason: 'person-away',
+      shown: ids,
+    });
+    expect(paused.status).toBeLessThan(300);
+  };
+
   describe('the choice', () => {
     it('is planned for in its own transaction, there and back', async () => {
       await filing();
@@ -237,23 +252,29 @@ describe('who gets one mail a day, and what becomes of it', () => {
   it('what a pause holds back is not in it, until the pause is over', async () => {
     await filing();
     await office.moveTo('2026-12-02T10:00:00-05:00');
-    const messages = await stage.coordinator.post<{ id: string; pause: object | null }[]>(
-      `/cases/${stage.caseId}/pauses/preview`,
-      { hours: 48 },
-    );
-    const shown = (messages.body as unknown as { items?: { id: string; pause: object | null }[] }).items;
-    const ids = (shown ?? messages.body).filter(({ pause }) => pause !== null).map(({ id }) => id);
-    const paused = await stage.coordinator.post(`/cases/${stage.caseId}/pauses`, {
-      hours: 48,
-      reason: 'person-away',
-      shown: ids,
-    });
-    expect(paused.status).toBeLessThan(300);
+    await holdBack();
     await office.moveTo(MORNING);
     await turn();
     expect(await digests()).toEqual([]);
     await office.moveTo('2026-12-04T10:01:00-05:00');
     await turn();
     expect(await digests()).toMatchObject([{ state: 'sent' }]);
+  });
+
+  it('what a pause holds back while the mail waits for its server is told by a later one', async () => {
+    await filing();
+    await office.moveTo(MORNING);
+    office.mail.behave({ refuse: 451 });
+    await turn();
+    await holdBack();
+    office.mail.behave('accept');
+    await office.moveOn({ minutes: 2 });
+    await turn();
+    expect(await digests()).toMatchObject([{ state: 'superseded' }]);
+    expect(mailsTo(stage.lead)).toEqual([]);
+    await office.moveTo('2026-12-05T08:33:00-05:00');
+    await turn();
+    expect(await digests()).toMatchObject([{ state: 'superseded' }, { state: 'sent' }]);
+    expect(mailsTo(stage.lead)).toHaveLength(1);
   });
 });

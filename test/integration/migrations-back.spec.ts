@@ -1,6 +1,8 @@
 import { DataSource, type QueryRunner } from 'typeorm';
+import { Push1764000000033 } from '../../migrations/0033-push.js';
 import { MIGRATIONS } from '../../migrations/index.js';
 import { Office } from '../support/office.js';
+import { ReminderStage } from '../support/reminder-stage.js';
 
 /** Everything after the first, which makes the roles. */
 const TAKEN_BACK = MIGRATIONS.slice(1);
@@ -44,6 +46,28 @@ describe('migrations', () => {
     await work();
     await runner.commitTransaction();
   }
+
+  it('notifications are taken back with what is about them', async () => {
+    await office.moveTo('2026-11-24T09:00:00-05:00');
+    const stage = await ReminderStage.set(office);
+    await stage.hearing('2026-12-15T18:00:00Z');
+    const row = await stage.row('T-7d', stage.lead, 'inbox');
+    await office.sql(
+      `UPDATE app.reminders SET channel = 'push', state = 'dead', ended_at = app.now() WHERE id = $1`,
+      [row.id],
+    );
+    await office.sql(
+      `INSERT INTO app.attempts (reminder_id, n, correlation, claim_token, state, fault, done_at)
+       VALUES ($1::uuid, 1, $1::uuid || '.1', gen_random_uuid(), 'refused', 'device-gone', app.now())`,
+      [row.id],
+    );
+    await office.sql(`INSERT INTO app.incidents (kind, reminder_id) VALUES ('dead-reminder', $1)`, [row.id]);
+    await office.sql(`INSERT INTO app.channel_breakers (channel) VALUES ('push')`);
+    const back = TAKEN_BACK.slice(TAKEN_BACK.indexOf(Push1764000000033));
+    for (const Migration of back.toReversed()) await asOwner(() => new Migration().down(runner));
+    expect(await stage.rows(`id = '${row.id}'`)).toEqual([]);
+    for (const Migration of back) await asOwner(() => new Migration().up(runner));
+  });
 
   it('taken back one by one, and done again, leave what was there', async () => {
     const before = await schema();
