@@ -22,6 +22,7 @@ export function DigestsCard({ caseId }: { caseId: string | undefined }) {
         caption={t('digest')}
         captionHidden
         rows={mails}
+        first={5}
         rowKey={({ at, recipient }) => `${at} ${recipient.id}`}
         columns={[
           {

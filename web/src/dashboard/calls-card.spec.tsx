@@ -62,6 +62,8 @@ it('says whom to call, by which number and why, and takes how it went', async ()
   const { violations } = await axe.run(document.body, { rules: { 'color-contrast': { enabled: false } } });
   expect(violations.map(({ id }) => id)).toEqual([]);
   await userEvent.selectOptions(screen.getByLabelText('Resultado de la llamada a Luz Marín'), 'Contestó');
+  expect(said).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Guardar: Resultado de la llamada a Luz Marín' }));
   await waitFor(() => expect(said).toEqual([[CALL.id, 'reached']]));
 });
 

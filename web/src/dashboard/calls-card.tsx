@@ -7,11 +7,12 @@ import { Card } from '../ui/layout.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { phoneLink, phoneWords } from '../ui/phone.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import { Select } from '../ui/text-field.js';
+import { SettledSelect } from '../ui/settled-select.js';
 import { toast } from '../ui/toast.js';
 import { CaseLink } from './case-link.js';
 import { callsQuery, closeCall } from './dashboard-query.js';
 import { CALL_OUTCOMES, type CallOutcome, type PhoneTask } from './shapes.js';
+import styles from './case-link.module.css';
 
 /** Colleagues and clients whom no message reaches, or who have not confirmed: a person calls them. Not there while nobody must be called. */
 export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
@@ -77,18 +78,16 @@ export function CallsCard({ close = closeCall }: { close?: typeof closeCall }) {
             key: 'done',
             header: t('calls.done'),
             cell: ({ id, ...call }) => (
-              <Select
-                label={
-                  <span className="hidden-but-read">{t('calls.doneNamed', { name: nameOf(call) })}</span>
-                }
-                value=""
-                disabled={done.isPending}
+              <SettledSelect
+                name={t('calls.doneNamed', { name: nameOf(call) })}
+                nameHidden
+                busy={done.isPending}
                 placeholder={t('calls.choose')}
                 options={CALL_OUTCOMES.map((outcome) => ({
                   value: outcome,
                   label: t(`calls.outcome.${outcome}`),
                 }))}
-                onChange={({ target }) => done.mutate({ id, outcome: target.value as CallOutcome })}
+                onSettle={(outcome) => done.mutate({ id, outcome })}
               />
             ),
           },
@@ -104,7 +103,14 @@ function Whom({ call }: { call: PhoneTask }) {
   const phone = (call.colleague ?? call.client)?.phone;
   return (
     <>
-      {nameOf(call)}, {phone ? <a href={phoneLink(phone)}>{phoneWords(phone)}</a> : t('calls.noPhone')}
+      {nameOf(call)},{' '}
+      {phone ? (
+        <a href={phoneLink(phone)} className={styles.link}>
+          {phoneWords(phone)}
+        </a>
+      ) : (
+        t('calls.noPhone')
+      )}
     </>
   );
 }

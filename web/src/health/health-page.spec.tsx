@@ -148,6 +148,8 @@ describe('in English', () => {
   it('an incident is closed with a reason', async () => {
     await open(ILL);
     await userEvent.selectOptions(screen.getByLabelText('Close: A reminder died FZ-7K3F'), 'put right');
+    expect(sent.map(({ address }) => address)).not.toContain('/api/incidents/{id}/close');
+    await userEvent.click(screen.getByRole('button', { name: 'Save: Close: A reminder died FZ-7K3F' }));
     await waitFor(() =>
       expect(sent.at(-1)).toEqual({ address: '/api/incidents/{id}/close', body: { reason: 'put-right' } }),
     );

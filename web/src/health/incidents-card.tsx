@@ -5,7 +5,7 @@ import { DataTable } from '../ui/data-table.js';
 import { useFormat } from '../ui/format.js';
 import { Card, EmptyState } from '../ui/layout.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
-import { Select } from '../ui/text-field.js';
+import { SettledSelect } from '../ui/settled-select.js';
 import { toast } from '../ui/toast.js';
 import { CaseCode } from './case-code.js';
 import {
@@ -65,22 +65,16 @@ export function IncidentsCard({
               incident.closedAt || !can('incident:close') ? (
                 <End incident={incident} />
               ) : (
-                <Select
-                  label={
-                    <span className="hidden-but-read">
-                      {t('incident.closeNamed', {
-                        kind: t(`kind.${incident.kind}`),
-                        reference: incident.caseReference ?? '',
-                      })}
-                    </span>
-                  }
-                  value=""
-                  disabled={closing.isPending}
+                <SettledSelect
+                  name={t('incident.closeNamed', {
+                    kind: t(`kind.${incident.kind}`),
+                    reference: incident.caseReference ?? '',
+                  })}
+                  nameHidden
+                  busy={closing.isPending}
                   placeholder={t('incident.choose')}
                   options={CLOSINGS.map((reason) => ({ value: reason, label: t(`closing.${reason}`) }))}
-                  onChange={({ target }) =>
-                    closing.mutate({ id: incident.id, reason: target.value as Closing })
-                  }
+                  onSettle={(reason) => closing.mutate({ id: incident.id, reason })}
                 />
               ),
           },

@@ -6,7 +6,7 @@ import { viewerZone } from '../../ui/format.js';
 import { LoadProblem } from '../../ui/load-problem.js';
 import { phoneLink, phoneWords } from '../../ui/phone.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
-import { Select } from '../../ui/text-field.js';
+import { SettledSelect } from '../../ui/settled-select.js';
 import { toast } from '../../ui/toast.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
@@ -26,7 +26,7 @@ export function ClientCalls() {
   const calls = query.data?.items ?? [];
   if (calls.length === 0) return <LoadProblem query={query} />;
   return (
-    <section>
+    <section className={styles.part}>
       <h4>{t('calls')}</h4>
       <ul className={styles.list}>
         {calls.map((call) => (
@@ -61,13 +61,12 @@ function OneCall({ call, caseId }: { call: ClientCall; caseId: string }) {
         {t('calls.say')} <q lang={client.language}>{client.say}</q>
       </p>
       <ProblemNotice problem={done.problem} />
-      <Select
-        label={words('calls.doneNamed', { name: who })}
-        value=""
-        disabled={done.busy}
+      <SettledSelect
+        name={words('calls.doneNamed', { name: who })}
+        busy={done.busy}
         placeholder={words('calls.choose')}
         options={OUTCOMES.map((value) => ({ value, label: words(`calls.outcome.${value}`) }))}
-        onChange={({ target }) => target.value && done.run(target.value as CallOutcome)}
+        onSettle={(outcome) => done.run(outcome)}
       />
     </>
   );

@@ -155,9 +155,17 @@ it('asks whether the phone is safe before anything is saved, and never texts one
   });
 });
 
+it('begins at the head of the form and goes back to the button', async () => {
+  await open([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Add somebody' }));
+  expect(document.activeElement?.textContent).toBe('Who asked to be reminded');
+  await userEvent.click(screen.getByRole('button', { name: 'Cancel' }));
+  expect(document.activeElement?.textContent).toBe('Add somebody');
+});
+
 it('ends one after asking, with what that means', async () => {
   await open([CLIENT]);
-  await userEvent.click(screen.getByRole('button', { name: 'End the reminders to The client' }));
+  await userEvent.click(screen.getByRole('button', { name: 'End the reminders to the client' }));
   expect(screen.getByText(/No goodbye is sent/)).toBeTruthy();
   await userEvent.click(within(screen.getByRole('dialog')).getByRole('button', { name: 'End' }));
   await waitFor(() => expect(sent[0]?.[0]).toBe('/api/cases/case-1/client-reminders/o1/end'));
@@ -170,6 +178,8 @@ it('says whom to call, what to say in their language, and takes how it went', as
   expect(screen.getByText('Buenas, tiene una cita.').getAttribute('lang')).toBe('es');
   expect(await flawsOfPage()).toEqual([]);
   await userEvent.selectOptions(screen.getByLabelText('Resultado de la llamada a Rosa'), 'Contestó');
+  expect(sent).toEqual([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Guardar: Resultado de la llamada a Rosa' }));
   await waitFor(() =>
     expect(sent[0]).toEqual(['/api/cases/case-1/client-calls/k1/done', { outcome: 'reached' }]),
   );

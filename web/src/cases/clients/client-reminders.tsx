@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import styles from '../../texts/texts.module.css';
@@ -11,6 +11,7 @@ import { Badge } from '../../ui/notice.js';
 import { ProblemNotice } from '../../ui/problem-notice.js';
 import { toast } from '../../ui/toast.js';
 import { useFormat } from '../../ui/format.js';
+import { useOpener } from '../../ui/use-opener.js';
 import { useCaseFile } from '../case-file-context.js';
 import { useDeed } from '../deed.js';
 import { ClientCalls } from './client-calls.js';
@@ -22,7 +23,7 @@ export function ClientReminders() {
   const t = useT('clients');
   const { id } = useCaseFile();
   const { can } = useSession();
-  const [isAdding, setAdding] = useState(false);
+  const adding = useOpener();
   const query = useQuery({ ...optInsQuery(id), enabled: can('client:remind') });
   const { data: list } = query;
   if (!can('client:remind')) return null;
@@ -38,14 +39,11 @@ export function ClientReminders() {
         {can('client:call') && <ClientCalls />}
         {lasting.length === 0 && <p>{t('none')}</p>}
         <OptIns items={lasting} />
-        {isAdding ? (
-          <section aria-label={t('form')}>
-            <h4>{t('form')}</h4>
-            <OptInForm onDone={() => setAdding(false)} />
-          </section>
+        {adding.isOpen ? (
+          <Adding onDone={() => adding.setOpen(false)} />
         ) : (
           <div>
-            <Button small onClick={() => setAdding(true)}>
+            <Button small ref={adding.button} onClick={() => adding.setOpen(true)}>
               {t('add')}
             </Button>
           </div>
@@ -59,6 +57,20 @@ export function ClientReminders() {
         )}
       </Stack>
     </Card>
+  );
+}
+
+function Adding({ onDone }: { onDone: () => void }) {
+  const t = useT('clients');
+  const start = useRef<HTMLHeadingElement>(null);
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <section className={styles.part} aria-label={t('form')}>
+      <h4 ref={start} tabIndex={-1}>
+        {t('form')}
+      </h4>
+      <OptInForm onDone={onDone} />
+    </section>
   );
 }
 
@@ -84,7 +96,13 @@ function OneOptIn({ optIn }: { optIn: OptIn }) {
   return (
     <>
       <p>
-        <strong>{t(line, { who: t(`who.${who}`), name: name ?? '', ending: ending ?? '' })}</strong>{' '}
+        <strong>
+          {t(line, {
+            who: name ? within(t(`who.${who}`)) : t(`who.${who}`),
+            name: name ?? '',
+            ending: ending ?? '',
+          })}
+        </strong>{' '}
         {endedAt === null && (
           <Badge tone={optIn.told ? 'ok' : 'plain'}>{t(optIn.told ? 'told' : 'waits')}</Badge>
         )}
@@ -99,7 +117,7 @@ function OneOptIn({ optIn }: { optIn: OptIn }) {
         })}{' '}
         {t('asked', {
           on: day(optIn.askedOn),
-          by: t(`askedBy.${optIn.askedBy}`),
+          by: within(t(`askedBy.${optIn.askedBy}`)),
           name: optIn.recordedBy.name,
         })}
       </p>
@@ -116,7 +134,7 @@ function End({ optIn: { id, who, name } }: { optIn: OptIn }) {
     () => endOptIn(caseId, id),
     () => toast(t('ended')),
   );
-  const named = { who: name ?? t(`who.${who}`) };
+  const named = { who: name ?? within(t(`who.${who}`)) };
   return (
     <>
       <ProblemNotice problem={end.problem} />
@@ -143,17 +161,19 @@ function End({ optIn: { id, who, name } }: { optIn: OptIn }) {
 function Words({ samples }: Pick<OptInList, 'samples'>) {
   const t = useT('clients');
   return (
-    <details>
+    <details className={styles.words}>
       <summary>{t('words')}</summary>
       <p>{t('words.example')}</p>
       {samples.map(({ language, ...words }) => (
-        <section key={language}>
+        <section key={language} className={styles.part}>
           <h4>{t(`language.${language}`)}</h4>
-          <dl lang={language}>
+          <dl>
             {(['first', 'next', 'due'] as const).map((key) => (
               <div key={key}>
-                <dt>{t(`words.${key}`)}</dt>
-                <dd className={styles.body}>{words[key]}</dd>
+                <dt className={styles.quiet}>{t(`words.${key}`)}</dt>
+                <dd lang={language} className={styles.body}>
+                  {words[key]}
+                </dd>
               </div>
             ))}
           </dl>
@@ -161,4 +181,9 @@ function Words({ samples }: Pick<OptInList, 'samples'>) {
       ))}
     </details>
   );
+}
+
+/** A name of the list, as it stands inside a sentence. */
+function within(words: string): string {
+  return words.charAt(0).toLowerCase() + words.slice(1);
 }

@@ -1,10 +1,12 @@
 import { lazyRouteComponent } from '@tanstack/react-router';
-import { Suspense, useState } from 'react';
+import { Suspense } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button } from '../../ui/button.js';
+import { classes } from '../../ui/classes.js';
 import { useFormat } from '../../ui/format.js';
 import { Skeleton } from '../../ui/layout.js';
+import { useOpener } from '../../ui/use-opener.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { type Hearing } from '../shapes.js';
@@ -25,7 +27,7 @@ export function DecisionPart({ hearing, onDone }: DecisionPartProps) {
   const format = useFormat();
   const { can } = useSession();
   const { status } = useCaseFile();
-  const [correcting, setCorrecting] = useState(false);
+  const { isOpen: correcting, setOpen: setCorrecting, button } = useOpener();
   const { decision, earlierDecisions, on } = hearing;
   const mayCorrect = can(MAY.recordDecision) && status !== 'closed';
   return (
@@ -34,7 +36,7 @@ export function DecisionPart({ hearing, onDone }: DecisionPartProps) {
       {earlierDecisions.length > 0 && (
         <details className={styles.how}>
           <summary>{t('earlier', { count: earlierDecisions.length })}</summary>
-          <ul className={styles.list}>
+          <ul className={classes(styles.list, styles.replaced)}>
             {earlierDecisions.map((earlier) => (
               <li key={earlier.id}>
                 <DecisionWords decision={earlier} />
@@ -62,6 +64,7 @@ export function DecisionPart({ hearing, onDone }: DecisionPartProps) {
         <div className={styles.actions}>
           <Button
             small
+            ref={button}
             aria-label={t('correctNamed', { day: format.day(on ?? decision.decidedOn) })}
             onClick={() => setCorrecting(true)}
           >

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
 import { Button } from '../../ui/button.js';
 import { Card } from '../../ui/layout.js';
 import { Notice } from '../../ui/notice.js';
 import { toast } from '../../ui/toast.js';
+import { useOpener } from '../../ui/use-opener.js';
 import { useCaseFile } from '../case-file-context.js';
 import { MAY } from '../permissions.js';
 import { eventsQuery } from '../queries.js';
@@ -22,7 +22,7 @@ export function RetainerOffer({ onDone }: { onDone?: (recorded: RecordedEvent) =
   const t = useT('events');
   const { can } = useSession();
   const { id, status, representation } = useCaseFile();
-  const [telling, setTelling] = useState(false);
+  const { isOpen: telling, setOpen: setTelling, button } = useOpener();
   const { data: events } = useQuery(eventsQuery(id));
   const isTold = events?.items.some(({ kind, takenBack }) => kind === RETAINER && !takenBack) ?? true;
   if (isTold || status === 'closed' || representation !== 'accepted' || !can(MAY.recordEvent)) return null;
@@ -31,7 +31,11 @@ export function RetainerOffer({ onDone }: { onDone?: (recorded: RecordedEvent) =
       <Notice
         tone="soon"
         title={t('retainer.title')}
-        actions={<Button onClick={() => setTelling(true)}>{t('retainer.record')}</Button>}
+        actions={
+          <Button ref={button} onClick={() => setTelling(true)}>
+            {t('retainer.record')}
+          </Button>
+        }
       >
         {t('retainer.why')}
       </Notice>
