@@ -23,7 +23,7 @@ export function ClientReminders() {
   const t = useT('clients');
   const { id } = useCaseFile();
   const { can } = useSession();
-  const adding = useOpener();
+  const { isOpen: isAdding, setOpen: setAdding, button } = useOpener();
   const query = useQuery({ ...optInsQuery(id), enabled: can('client:remind') });
   const { data: list } = query;
   if (!can('client:remind')) return null;
@@ -39,11 +39,11 @@ export function ClientReminders() {
         {can('client:call') && <ClientCalls />}
         {lasting.length === 0 && <p>{t('none')}</p>}
         <OptIns items={lasting} />
-        {adding.isOpen ? (
-          <Adding onDone={() => adding.setOpen(false)} />
+        {isAdding ? (
+          <Adding onDone={() => setAdding(false)} />
         ) : (
           <div>
-            <Button small ref={adding.button} onClick={() => adding.setOpen(true)}>
+            <Button small ref={button} onClick={() => setAdding(true)}>
               {t('add')}
             </Button>
           </div>

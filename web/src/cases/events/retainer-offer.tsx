@@ -1,3 +1,4 @@
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { useT } from '../../i18n/use-t.js';
 import { useSession } from '../../session/use-session.js';
@@ -11,6 +12,7 @@ import { MAY } from '../permissions.js';
 import { eventsQuery } from '../queries.js';
 import { type RecordedEvent } from '../shapes.js';
 import { EventForm } from './event-form.js';
+import styles from '../court/court.module.css';
 
 const RETAINER = 'RETAINED';
 
@@ -42,15 +44,29 @@ export function RetainerOffer({ onDone }: { onDone?: (recorded: RecordedEvent) =
     );
   return (
     <Card title={t('retainer.record')} tone="accent" level={3}>
-      <EventForm
-        preset={RETAINER}
-        onDone={(recorded) => {
-          setTelling(false);
-          toast(t('cases:saved.event'));
-          onDone?.(recorded);
-        }}
-        onCancel={() => setTelling(false)}
-      />
+      <Start>
+        <EventForm
+          preset={RETAINER}
+          onDone={(recorded) => {
+            setTelling(false);
+            toast(t('cases:saved.event'));
+            onDone?.(recorded);
+          }}
+          onCancel={() => setTelling(false)}
+        />
+      </Start>
     </Card>
+  );
+}
+
+/** Whoever pressed the button by keyboard is at the beginning of the form. */
+function Start({ children }: { children: ReactNode }) {
+  const t = useT('events');
+  const start = useRef<HTMLDivElement>(null);
+  useEffect(() => start.current?.focus(), []);
+  return (
+    <div ref={start} tabIndex={-1} role="group" aria-label={t('retainer.record')} className={styles.start}>
+      {children}
+    </div>
   );
 }
