@@ -227,11 +227,8 @@ describe('the deadline dashboard', () => {
       failed: 0,
       lastSuccessAt: expect.any(String),
     });
-    const idle = ['sms', 'push', 'inbox', 'call'].map((channel) => ({
-      channel,
-      sent: 0,
-      lastSuccessAt: null,
-    }));
+    const nothing = { sent: 0, lastSuccessAt: null };
+    const idle = ['sms', 'push', 'inbox', 'call'].map((channel) => ({ channel, ...nothing }));
     expect(others).toMatchObject(idle);
     expect(mail?.waiting).toEqual(expect.any(Number));
 
