@@ -20,12 +20,12 @@ export class ClientDirectory {
     private readonly cipher: FieldCipher,
   ) {}
 
-  /** Where texts reach somebody who may be told now; null when they may not: ended, stopped, or held again. */
-  async forTexts(optInId: string): Promise<{ phone: string; language: Language } | null> {
+  /** Where, and by which clock, texts reach somebody who may be told now; null when they may not: ended, stopped, or held again. */
+  async forTexts(optInId: string): Promise<{ phone: string; language: Language; zone: string } | null> {
     const row = await tellableOptIn(this.unit.tx, optInId);
     if (row?.way !== 'text') return null;
     const { phone } = await this.open(row);
-    return phone === null ? null : { phone, language: row.language };
+    return phone === null ? null : { phone, language: row.language, zone: row.time_zone };
   }
 
   /** Name and number in the clear; null for what was not told or is destroyed. */

@@ -10,6 +10,7 @@ import type { Tx } from '../platform/unit-of-work.js';
 import { isFirstTo, type Claim } from './claims.queries.js';
 import { wordedOf } from './claim-words.js';
 import { clientWords, messageWords, pushWish } from './message-words.js';
+import { afterTheNight } from './rules/plan-clients.js';
 
 type Address = Pick<OutgoingMessage, 'address' | 'language'>;
 
@@ -50,6 +51,15 @@ export class Envelopes {
     if (held.channel === 'push') return (await this.push.contact(held.recipient_id)) ?? 'no-address';
     const contact = (contacts ?? (await this.contacts([held]))).get(held.recipient_id);
     return contact ? { address: contact.email, language: contact.language } : 'no-address';
+  }
+
+  /** Seconds until a client may be texted: what could not go out by day is not sent at night, if the morning is soon enough. */
+  async nightLeft(held: Claim): Promise<number> {
+    if (held.audience_rank !== 'client') return 0;
+    const zone = (await this.clients.forTexts(held.recipient_id))?.zone;
+    if (!zone) return 0;
+    const [now, over] = [instantOf(held.now), instantOf(held.subject_at)];
+    return Math.ceil((afterTheNight(now, over, zone).epochMilliseconds - now.epochMilliseconds) / 1000);
   }
 
   /** Subject and text; the first to a client says who writes and how to stop. */

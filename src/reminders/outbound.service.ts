@@ -12,7 +12,7 @@ import { stateOf } from '../platform/sqlstate.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { Breakers } from './breakers.service.js';
 import { settleMany, stillClaimed, type Arrived } from './claims-of-many.queries.js';
-import { putBack, settle, type Claim } from './claims.queries.js';
+import { putBack, putOff, settle, type Claim } from './claims.queries.js';
 import { correlationOf } from './claim-words.js';
 import { Envelopes } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
@@ -22,7 +22,11 @@ import { LATEST_SEND_SECONDS } from './rules/delivery.js';
 import type { Channel } from './rules/ladders.js';
 
 type Unsendable = 'no-address' | 'opted-out' | 'overtaken' | 'not-prepared';
-type Prepared = OutgoingMessage | Unsendable;
+/** Something to be said by day. */
+interface Tomorrow {
+  readonly inSeconds: number;
+}
+type Prepared = OutgoingMessage | Unsendable | Tomorrow;
 /** By the recipient's id; absent when each must be asked for alone. */
 type Contacts = ReadonlyMap<string, StaffContact> | undefined;
 
@@ -56,7 +60,8 @@ export class Outbound {
       const message = prepared.get(one.id) ?? 'not-prepared';
       if (message === 'overtaken') return;
       if (typeof message === 'string') return this.failures.refused(one, message, message !== 'not-prepared');
-      if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(one);
+      if ('inSeconds' in message) return this.release(one, message.inSeconds);
+      if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(one, 0);
       await this.sendOne(one, message, arrived);
     });
   }
@@ -143,6 +148,8 @@ export class Outbound {
     try {
       const to = await this.envelopes.addressOf(held, contacts);
       if (typeof to === 'string') return to;
+      const inSeconds = await this.envelopes.nightLeft(held);
+      if (inSeconds > 0) return { inSeconds };
       const words = await this.envelopes.word(tx, held, to.language);
       return { ...words, ...to, correlation: correlationOf(held) };
     } catch (fault) {
@@ -166,8 +173,10 @@ export class Outbound {
     if (fault instanceof QueryFailedError || stateOf(fault).code) throw fault;
   }
 
-  private async release(held: Claim): Promise<void> {
-    await this.unit.asWorker('reminders', (tx) => putBack(tx, held));
+  private async release(held: Claim, inSeconds: number): Promise<void> {
+    await this.unit.asWorker('reminders', (tx) =>
+      inSeconds > 0 ? putOff(tx, held, false, inSeconds) : putBack(tx, held),
+    );
   }
 }
 

@@ -265,6 +265,21 @@ describe('reminders to clients and families', () => {
     expect(provider.to(phone)).toEqual([]);
   });
 
+  it('what could not go out by day is not sent at night, while the morning is soon enough', async () => {
+    await stage.added({ who: 'family', phone });
+    await stage.stage.hearing(HEARING_AT);
+    const [week] = await stage.rows(`step = 'T-7d'`);
+    await office.moveTo('2026-12-09T04:00:00Z');
+    await stage.stage.dispatch(week!.id);
+    expect(provider.to(phone)).toEqual([]);
+    const [waiting] = await stage.rows(`step = 'T-7d'`);
+    expect(waiting).toMatchObject({ state: 'scheduled', attempt_no: 1 });
+    expect(JSON.stringify(waiting!['next_at'])).toContain('2026-12-09T13:00:00');
+    await office.moveTo('2026-12-09T13:00:30Z');
+    await stage.stage.dispatch(week!.id);
+    expect(provider.to(phone)).toHaveLength(1);
+  });
+
   it('on the day of the hearing nobody is woken, and nobody is told too late to come', async () => {
     await stage.added({ who: 'family', phone });
     await stage.stage.hearing('2026-12-15T13:30:00Z');

@@ -99,12 +99,23 @@ function atOnce(
   next: Told | undefined,
   { known, over, zone }: { known: Temporal.Instant; over: Temporal.Instant; zone: string },
 ): Told[] {
-  const morning = endOfQuiet(known, zone);
-  const waits = !isBefore(over.subtract({ hours: MORNING_HOURS_BEFORE }), morning);
-  const at = waits ? morning : known;
+  const at = afterTheNight(known, over, zone);
   const soon = at.add({ minutes: SOON_ENOUGH_MINUTES });
   if (!missed || (next && !isBefore(soon, next.at))) return [];
   return [{ step: atOnceStep(missed.step), at }];
+}
+
+/**
+ * When something that must be told from an instant on is told to somebody in that zone: then, or, in the quiet hours, when they end,
+ * unless that leaves too little time before the date is over.
+ */
+export function afterTheNight(
+  from: Temporal.Instant,
+  over: Temporal.Instant,
+  zone: string,
+): Temporal.Instant {
+  const morning = endOfQuiet(from, zone);
+  return isBefore(over.subtract({ hours: MORNING_HOURS_BEFORE }), morning) ? from : morning;
 }
 
 /** The instant itself, or, in quiet hours, the first that is not quiet. */
