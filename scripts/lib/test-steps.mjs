@@ -105,8 +105,10 @@ export const GROUPS = [
   [jest('unit', 'unit, property', 'server', ['src/.*\\.spec\\.ts$', 'test/properties/'])],
   [
     {
+      // These wait for servers as much as they work: one more of them than there are cores.
       ...jest('integration', 'integration, e2e, architecture, story', 'server', [
         'test/(integration|e2e|architecture|story)/',
+        '--maxWorkers=3',
       ]),
       // Without Redis its half of the queue specs is skipped, the rest runs.
       wants: 'redis',

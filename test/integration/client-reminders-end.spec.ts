@@ -1,6 +1,7 @@
 import { CaseClosed } from '../../src/cases/case.events.js';
 import { ClientEndings } from '../../src/messages/client-endings.service.js';
 import { UnitOfWork } from '../../src/platform/unit-of-work.js';
+import { ClientSweep } from '../../src/reminders/client-sweep.service.js';
 import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
@@ -108,10 +109,10 @@ describe('how reminders to clients and families end, and who may see them', () =
       stage.caseId,
     ]);
     await office.moveTo('2027-01-13T18:00:00Z');
-    await stage.stage.tick();
+    await office.get(ClientSweep).turn();
     expect(await optIn(id)).toMatchObject({ ended_at: null });
     await office.moveTo('2027-01-14T20:00:00Z');
-    await stage.stage.tick();
+    await office.get(ClientSweep).turn();
     expect(await optIn(id)).toMatchObject({ ended_as: 'dates-over', phone_sealed: null });
     expect(await keysOf(id)).toEqual([]);
   });
