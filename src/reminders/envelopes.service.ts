@@ -12,7 +12,10 @@ import { wordedOf } from './claim-words.js';
 import { clientWords, messageWords, pushWish } from './message-words.js';
 import { afterTheNight } from './rules/plan-clients.js';
 
-type Address = Pick<OutgoingMessage, 'address' | 'language'>;
+type Address = Pick<OutgoingMessage, 'address' | 'language'> & {
+  /** By whose clock it may not be night; of clients. */
+  readonly zone?: string;
+};
 
 /** Where a claimed reminder goes and what it says, from data as it is in the last transaction before it is sent. */
 @Injectable()
@@ -41,7 +44,9 @@ export class Envelopes {
   ): Promise<Address | 'no-address' | 'opted-out'> {
     if (held.audience_rank === 'client') {
       const contact = await this.clients.forTexts(held.recipient_id);
-      return contact ? { address: contact.phone, language: contact.language } : 'no-address';
+      return contact
+        ? { address: contact.phone, language: contact.language, zone: contact.zone }
+        : 'no-address';
     }
     if (held.channel === 'sms') {
       const contact = await this.reach.forTexts(held.recipient_id);
@@ -51,15 +56,6 @@ export class Envelopes {
     if (held.channel === 'push') return (await this.push.contact(held.recipient_id)) ?? 'no-address';
     const contact = (contacts ?? (await this.contacts([held]))).get(held.recipient_id);
     return contact ? { address: contact.email, language: contact.language } : 'no-address';
-  }
-
-  /** Seconds until a client may be texted: what could not go out by day is not sent at night, if the morning is soon enough. */
-  async nightLeft(held: Claim): Promise<number> {
-    if (held.audience_rank !== 'client') return 0;
-    const zone = (await this.clients.forTexts(held.recipient_id))?.zone;
-    if (!zone) return 0;
-    const [now, over] = [instantOf(held.now), instantOf(held.subject_at)];
-    return Math.ceil((afterTheNight(now, over, zone).epochMilliseconds - now.epochMilliseconds) / 1000);
   }
 
   /** Subject and text; the first to a client says who writes and how to stop. */
@@ -84,4 +80,10 @@ export class Envelopes {
     if (channel !== 'push') return words;
     return { ...words, push: pushWish({ id, kind, subjectAt, now: instantOf(held.now) }) };
   }
+}
+
+/** Seconds until a client in that zone may be texted: not at night, if the morning is soon enough. */
+export function nightLeft(held: Claim, zone: string): number {
+  const [now, over] = [instantOf(held.now), instantOf(held.subject_at)];
+  return Math.ceil((afterTheNight(now, over, zone).epochMilliseconds - now.epochMilliseconds) / 1000);
 }

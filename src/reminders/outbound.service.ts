@@ -14,7 +14,7 @@ import { Breakers } from './breakers.service.js';
 import { settleMany, stillClaimed, type Arrived } from './claims-of-many.queries.js';
 import { putBack, putOff, settle, type Claim } from './claims.queries.js';
 import { correlationOf } from './claim-words.js';
-import { Envelopes } from './envelopes.service.js';
+import { Envelopes, nightLeft } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
 import { Gathering, inLanes } from './in-lanes.js';
 import { Receipts } from './receipts.service.js';
@@ -54,6 +54,7 @@ export class Outbound {
    * the claim is put back. Throws, after all others, only when the database is away.
    */
   async send(held: readonly Claim[], takenAt: number): Promise<void> {
+    if (held.length === 0) return;
     const prepared = await this.prepare(held);
     const arrived = new Gathering<Arrived>((items) => this.noteArrived(items));
     await inLanes(held, LANES, async (one) => {
@@ -148,10 +149,11 @@ export class Outbound {
     try {
       const to = await this.envelopes.addressOf(held, contacts);
       if (typeof to === 'string') return to;
-      const inSeconds = await this.envelopes.nightLeft(held);
+      const { zone, ...address } = to;
+      const inSeconds = zone ? nightLeft(held, zone) : 0;
       if (inSeconds > 0) return { inSeconds };
       const words = await this.envelopes.word(tx, held, to.language);
-      return { ...words, ...to, correlation: correlationOf(held) };
+      return { ...words, ...address, correlation: correlationOf(held) };
     } catch (fault) {
       this.throwIfAway(fault);
       this.log.fault('reminder not prepared', fault, { reminderId: held.id });
