@@ -68,7 +68,7 @@ for (const name of wantedPrograms.filter((program) => !programs[program].command
 const started = performance.now();
 for (const group of GROUPS) {
   const queue = group.filter(isWanted);
-  // Two cores: the static checks go two at a time, jest brings its own two workers.
+  // Two cores: the static checks go two at a time, vitest brings its own workers.
   const lane = async () => {
     for (let step = queue.shift(); step; step = queue.shift()) results.push(await runStep(step));
   };

@@ -42,7 +42,7 @@ export function officeEnv({
   return { ...chosen, ...given(process.env), ...fixed };
 }
 
-/** Without what npm and jest set for themselves. */
+/** Without what npm and vitest set for themselves. */
 function given(env) {
   return Object.fromEntries(
     Object.entries(env).filter(([name, value]) => value !== '' && !name.startsWith('npm_')),

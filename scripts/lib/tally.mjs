@@ -1,12 +1,17 @@
 import { existsSync, readFileSync } from 'node:fs';
 
-/** Test cases of a jest run from its JSON report; a spec file that could not run at all counts as one failure. */
-export function jestTally(file) {
+/** Test cases of a vitest run from its JSON report; a spec file that could not run at all counts as one failure. */
+export function vitestTally(file) {
   if (!existsSync(file)) return null;
   const report = JSON.parse(readFileSync(file, 'utf8'));
   return {
     passed: report.numPassedTests,
-    failed: report.numFailedTests + report.numRuntimeErrorTestSuites,
+    failed:
+      report.numFailedTests +
+      report.testResults.filter(
+        ({ status, assertionResults }) =>
+          status === 'failed' && assertionResults.every((one) => one.status !== 'failed'),
+      ).length,
     skipped: report.numPendingTests + report.numTodoTests,
   };
 }

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { runCommand } from './run-step.mjs';
-import { jestTally, tapTally } from './tally.mjs';
+import { vitestTally, tapTally } from './tally.mjs';
 import { inRoot } from './paths.mjs';
 
 const node = process.execPath;
@@ -22,32 +22,27 @@ const plain = (name, title, ...commands) => ({
   },
 });
 
-const jest = (name, title, project, patterns) => ({
+const vitest = (name, title, project, patterns, ...more) => ({
   name,
   title,
   async run(extra) {
     const report = inRoot('.tmp', 'test', `${name}.json`);
     rmSync(report, { force: true });
-    const words = [
-      ...(extra.length > 0 ? extra : patterns),
-      '--selectProjects',
-      project,
-      '--json',
-      `--outputFile=${report}`,
-    ];
     const { ok, output } = await runCommand(name, [
       node,
-      '--experimental-vm-modules',
-      '--no-warnings',
-      bin('jest', 'bin/jest.js'),
-      ...words,
+      bin('vitest', 'vitest.mjs'),
+      'run',
+      ...(extra.length > 0 ? extra : patterns),
+      '--project',
+      project,
+      ...more,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile=${report}`,
     ]);
-    return judged(ok, jestTally(report), withoutReport(output));
+    return judged(ok, vitestTally(report), output);
   },
 });
-
-/** The JSON report is printed to standard output as well, as one very long line. */
-const withoutReport = (output) => output.replace(/^\{"numFailedTestSuites".*$/m, '').trimEnd();
 
 /** Specs for Node's own runner, on the built product: one file after the other, for each takes the machine. */
 const nodeSpecs = (name, title, more = {}) => ({
@@ -102,19 +97,22 @@ export const GROUPS = [
     plain('contract', 'contract drift', [node, 'scripts/contract.mjs', '--check']),
     plain('size', 'weight of the screens', [node, 'web/scripts/size.mjs']),
   ],
-  [jest('unit', 'unit, property', 'server', ['src/.*\\.spec\\.ts$', 'test/properties/'])],
+  [vitest('unit', 'unit, property', 'server', ['src/', 'test/properties/'])],
   [
     {
-      // These wait for servers as much as they work: one more of them than there are cores.
-      ...jest('integration', 'integration, e2e, architecture, story', 'server', [
-        'test/(integration|e2e|architecture|story)/',
-        '--maxWorkers=3',
-      ]),
+      // These wait for servers as much as they work: more of them at a time than there are cores.
+      ...vitest(
+        'integration',
+        'integration, e2e, architecture, story',
+        'server',
+        ['test/integration/', 'test/e2e/', 'test/architecture/', 'test/story/'],
+        '--maxWorkers=4',
+      ),
       // Without Redis its half of the queue specs is skipped, the rest runs.
       wants: 'redis',
     },
   ],
-  [jest('web', 'web', 'web', [])],
+  [vitest('web', 'web', 'web', [])],
   [
     {
       ...plain('chaos', 'chaos, a little of everything', [node, 'scripts/chaos.mjs', '--ci']),

@@ -1,12 +1,10 @@
 import { Redis } from 'ioredis';
 import { Office } from '../support/office.js';
-import { onEachQueueBackend } from '../support/redis.js';
+import { onRedis } from '../support/redis.js';
 import { ReminderStage } from '../support/reminder-stage.js';
 import { until } from '../support/until.js';
 
-onEachQueueBackend((queue) => {
-  // The queue on postgres lives in the server of the rows: there is nothing to be without.
-  if (queue === 'postgres') return;
+onRedis((queue) => {
   describe('a queue that does not answer', () => {
     let office: Office;
     let stage: ReminderStage;

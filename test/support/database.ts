@@ -20,7 +20,7 @@ export class TestDatabase {
 
   static async fresh(): Promise<TestDatabase> {
     const server = await PostgresServer.get();
-    const name = `fianza_${process.env['JEST_WORKER_ID'] ?? '0'}_${randomBytes(5).toString('hex')}`;
+    const name = `fianza_${process.env['VITEST_POOL_ID'] ?? '0'}_${randomBytes(5).toString('hex')}`;
     await server.asSuperuser('postgres', async (client) => {
       await client.query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE} STRATEGY FILE_COPY`);
       // Privileges on a database are not copied with it.

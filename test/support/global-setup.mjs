@@ -6,7 +6,7 @@ import { isAlive } from '../../scripts/lib/process.mjs';
 
 const PREFIX = 'fianza-test-';
 
-/** Only makes a folder: the first spec that wants a database or Redis starts it, so unit specs stay fast. */
+/** Only makes a folder: the first spec that wants a database or Redis starts it, so unit specs stay fast. Gives what ends both. */
 export default async function globalSetup() {
   for (const name of readdirSync(os.tmpdir())) {
     const [, pid] = /^fianza-test-(\d+)-/.exec(name) ?? [];
@@ -17,4 +17,5 @@ export default async function globalSetup() {
   chmodSync(process.env.FIANZA_TEST_RUN, 0o711);
   process.env.FIANZA_TEST_PID = String(process.pid);
   process.env.NODE_ENV = 'test';
+  return () => closeRun(process.env.FIANZA_TEST_RUN);
 }

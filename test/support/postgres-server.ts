@@ -47,7 +47,7 @@ export class PostgresServer {
 
   private static async find(): Promise<PostgresServer> {
     const run = process.env['FIANZA_TEST_RUN'];
-    if (!run) throw new Error('There is no test run: start specs with jest, in the project "server"');
+    if (!run) throw new Error('There is no test run: start specs with vitest, in the project "server"');
     const known = path.join(run, 'server.json');
     const failed = path.join(run, 'server-failed');
     if (becomesFirst(path.join(run, 'starting'))) {

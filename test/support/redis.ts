@@ -14,6 +14,11 @@ const installed = spawnSync('redis-server', ['--version'], { stdio: 'ignore' }).
 /** Runs the same specs on both queue backends; the Redis half is skipped by name where redis-server is not installed. */
 export function onEachQueueBackend(specs: (backend: QueueBackend) => void): void {
   describe('queue on postgres', () => specs('postgres'));
+  onRedis(specs);
+}
+
+/** Runs them on Redis alone: for what the queue on PostgreSQL, which lives in the server of the rows, cannot suffer. */
+export function onRedis(specs: (backend: QueueBackend) => void): void {
   const how = installed ? describe : describe.skip;
   how(installed ? 'queue on redis' : 'queue on redis (apt-get install redis-server)', () => specs('redis'));
 }

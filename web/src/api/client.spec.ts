@@ -1,4 +1,4 @@
-/** @jest-environment node */
+// @vitest-environment node
 import { api, ifMatch, said } from './client.js';
 import { type ApiProblem } from './problem.js';
 import { keepCsrfToken, onSession } from './session-events.js';

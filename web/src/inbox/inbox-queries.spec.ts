@@ -1,4 +1,4 @@
-/** @jest-environment node */
+// @vitest-environment node
 import { CALL_NOTICE } from './call-notice.fixture.js';
 import { seen } from './inbox-queries.js';
 

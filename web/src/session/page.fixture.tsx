@@ -1,6 +1,6 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { createMemoryHistory, createRootRoute, createRouter, RouterProvider } from '@tanstack/react-router';
-import { act, render } from '@testing-library/react';
+import { act, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
 import type { ComponentType } from 'react';
 import { type Permission, sessionQuery } from './session.js';
@@ -19,7 +19,7 @@ export function clientOf(permissions: Permission[] = []): QueryClient {
   return client;
 }
 
-/** Opens a page by itself at an address. */
+/** Opens a page by itself at an address, and waits for its words. */
 export async function openPage(Page: ComponentType, client: QueryClient, address = '/'): Promise<void> {
   const Shown = () => (
     <QueryClientProvider client={client}>
@@ -36,6 +36,7 @@ export async function openPage(Page: ComponentType, client: QueryClient, address
     await router.load();
     render(<RouterProvider router={router} />);
   });
+  await screen.findByRole('main');
 }
 
 /** What axe finds on the page; colours are looked at in a real browser. */

@@ -1,8 +1,8 @@
 // What a browser has and jsdom lacks.
-import { TextDecoder, TextEncoder } from 'node:util';
+import { configure } from '@testing-library/react';
 
-globalThis.TextEncoder ??= TextEncoder;
-globalThis.TextDecoder ??= TextDecoder;
+// A part that is loaded when it is needed is compiled then, the first time.
+configure({ asyncUtilTimeout: 10_000 });
 globalThis.fetch ??= () => Promise.reject(new TypeError('no network in this spec'));
 // React warns when state changes outside act() unless a test environment says that it is one.
 globalThis.IS_REACT_ACT_ENVIRONMENT = true;

@@ -1,2 +1,0 @@
-// Stands for every style sheet, picture and font in web specs.
-export default '';
