@@ -22,8 +22,10 @@ if (paths.length > 0 && chosen.length === 0) {
 }
 const isWanted = (step) => chosen.length === 0 || chosen.includes(step.name);
 
+let isEnding = false;
 for (const signal of ['SIGINT', 'SIGTERM']) {
   process.on(signal, () => {
+    isEnding = true;
     endRunningSteps();
     process.exitCode = 130;
   });
@@ -70,7 +72,7 @@ for (const group of GROUPS) {
   const queue = group.filter(isWanted);
   // Two cores: the static checks go two at a time, vitest brings its own workers.
   const lane = async () => {
-    for (let step = queue.shift(); step; step = queue.shift()) results.push(await runStep(step));
+    for (let step = queue.shift(); step && !isEnding; step = queue.shift()) results.push(await runStep(step));
   };
   await Promise.all([lane(), lane()]);
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { alone } from './lock.mjs';
 import { inRoot, ROOT } from './paths.mjs';
 import { refuse, say, seconds } from './say.mjs';
 
@@ -34,8 +35,12 @@ const PARTS = {
   },
 };
 
-/** Builds server and web where the sources are not the ones that were built last. */
-export async function ensureBuilt(parts = ['server', 'web'], { quiet = false } = {}) {
+/** Builds server and web where the sources are not the ones that were built last. Who comes while another builds waits for it. */
+export function ensureBuilt(parts = ['server', 'web'], options = {}) {
+  return alone(inRoot('.fianza', 'building'), () => buildStale(parts, options));
+}
+
+async function buildStale(parts, { quiet = false }) {
   const note = quiet ? () => undefined : say;
   const marks = existsSync(MARKS) ? JSON.parse(readFileSync(MARKS, 'utf8')) : {};
   const prints = Object.fromEntries(parts.map((part) => [part, fingerprint(PARTS[part].sources)]));

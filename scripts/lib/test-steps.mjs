@@ -119,6 +119,5 @@ export const GROUPS = [
       wants: ['redis', 'faketime'],
     },
   ],
-  [nodeSpecs('start', 'starting and stopping')],
-  [nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
+  [nodeSpecs('start', 'starting and stopping'), nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
 ];

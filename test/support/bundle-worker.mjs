@@ -1,6 +1,14 @@
-// node test/support/bundle-worker.mjs <folder>: builds the server where it is stale, bundles its worker, and prints the address.
+// node test/support/bundle-worker.mjs <folder>: prints the address of the worker in one file, built where that is needed.
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
-import { bundleWorker } from './worker-bundle.mjs';
+import { alone } from '../../scripts/lib/lock.mjs';
+import { bundleWorker, BUNDLE } from './worker-bundle.mjs';
 
+const folder = process.argv[2];
 await ensureBuilt(['server'], { quiet: true });
-process.stdout.write(await bundleWorker(process.argv[2]));
+const made = path.join(folder, BUNDLE);
+process.stdout.write(
+  await alone(`${folder}.lock`, () => (existsSync(made) ? pathToFileURL(made).href : bundleWorker(folder))),
+);

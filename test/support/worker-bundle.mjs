@@ -6,6 +6,7 @@ import { rolldown } from 'rolldown';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 
 const ENTRY = 'worker-parts';
+export const BUNDLE = `${ENTRY}.mjs`;
 const PARTS = `
 export { openOffice, optionsFromEnvironment } from '${inRoot('dist', 'src', 'open-office.js')}';
 export { MailChannel } from '${inRoot('dist', 'src', 'messages', 'mail-channel.service.js')}';
@@ -24,7 +25,7 @@ const OUTSIDE = /^(@node-rs|@napi-rs|@nestjs\/(microservices|websockets|platform
  */
 export async function bundleWorker(folder) {
   mkdirSync(folder, { recursive: true });
-  const file = path.join(folder, 'worker-parts.mjs');
+  const file = path.join(folder, BUNDLE);
   const bundle = await rolldown({
     input: ENTRY,
     platform: 'node',

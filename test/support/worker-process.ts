@@ -7,9 +7,9 @@ const ROOT = path.resolve(import.meta.dirname, '..', '..');
 
 let parts: Promise<string> | null = null;
 
-/** Bundled once for each process of tests; where the sources have changed they are built first. */
+/** Bundled once for each run of tests; where the sources have changed they are built first. */
 async function bundle(): Promise<string> {
-  const folder = path.join(ROOT, '.tmp', 'test', `worker-${process.pid}`);
+  const folder = path.join(ROOT, '.tmp', 'test', `worker-${process.env['FIANZA_TEST_PID'] ?? process.pid}`);
   const script = path.join(ROOT, 'test/support/bundle-worker.mjs');
   const { stdout } = await promisify(execFile)(process.execPath, ['--no-warnings', script, folder]);
   return stdout;
