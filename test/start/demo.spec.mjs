@@ -18,7 +18,7 @@ describe('npm run demo', () => {
 
   it('interrupted while it makes its office, makes it anew and to its end', async () => {
     const interrupted = await demo();
-    await within(120_000, 'somebody is in the office', () => holdsStaff(home));
+    await within(300_000, 'somebody is in the office', () => holdsStaff(home));
     interrupted.kill('SIGKILL');
     await interrupted.ended;
 

@@ -38,7 +38,7 @@ export async function start({ home, env = {}, script = 'start', words = [] }) {
     kill: (signal) => child.kill(signal),
     /** Its words once it has said that the office is open. */
     async opened() {
-      await within(120_000, 'the office is open', () => {
+      await within(300_000, 'the office is open', () => {
         if (child.exitCode !== null) throw new Error(`it ended with ${child.exitCode}: ${said}`);
         return /The (demo )?office is open/.test(said);
       });

@@ -74,7 +74,6 @@ const expectClean = async () => {
 };
 
 beforeAll(async () => {
-  HTMLCanvasElement.prototype.getContext = () => null;
   await startI18n('es');
   await loadWords('coming', 'cases', 'inbox', 'dashboard');
 });

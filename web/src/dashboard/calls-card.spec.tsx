@@ -48,7 +48,6 @@ async function open(items: PhoneTask[]) {
 }
 
 beforeAll(async () => {
-  HTMLCanvasElement.prototype.getContext = () => null;
   await startI18n('es');
   await loadWords('dashboard', 'cases', 'clients');
 });

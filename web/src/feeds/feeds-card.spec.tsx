@@ -66,7 +66,6 @@ const address = () => screen.queryByRole<HTMLTextAreaElement>('textbox')?.value;
 
 beforeAll(async () => {
   // axe asks for a canvas to tell letters from icons; jsdom has none, and says so at length.
-  HTMLCanvasElement.prototype.getContext = () => null;
   await startI18n('en');
   await loadWords('feeds');
 });

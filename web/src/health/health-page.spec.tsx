@@ -87,9 +87,6 @@ async function open(health: Health, permissions: Permission[] = ADMIN) {
   await openPage(HealthPage, client);
 }
 
-beforeAll(() => {
-  HTMLCanvasElement.prototype.getContext = () => null;
-});
 afterEach(cleanup);
 
 describe('in Spanish', () => {

@@ -80,7 +80,6 @@ const violations = async () =>
 const box = (name: RegExp) => screen.getByRole<HTMLInputElement>('checkbox', { name });
 
 beforeAll(async () => {
-  HTMLCanvasElement.prototype.getContext = () => null;
   await startI18n('en');
   await loadWords('reach');
 });

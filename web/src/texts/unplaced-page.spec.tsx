@@ -45,7 +45,6 @@ const flaws = async () => {
 };
 
 beforeAll(() => {
-  HTMLCanvasElement.prototype.getContext = () => null;
   api.POST = ((address: string, options?: { body?: unknown }) => {
     sent.push({ address, body: options?.body });
     return Promise.resolve({

@@ -75,7 +75,6 @@ const open = async (items: OptIn[], calls: ClientCall[] = []) =>
 const post = api.POST;
 
 beforeAll(async () => {
-  HTMLCanvasElement.prototype.getContext = () => null;
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
