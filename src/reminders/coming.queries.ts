@@ -1,9 +1,10 @@
 import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import { heldBackBy, overtakenBy } from './held-back.js';
+import { heldBackBy, heldClientsOf, overtakenBy } from './held-back.js';
 import { isPutAside } from './put-aside.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
+import { isToldClientStep } from './rules/pauses.js';
 
 export interface ComingRow {
   readonly id: string;
@@ -24,6 +25,8 @@ export interface ComingRow {
   readonly ladder: LadderCode;
   /** Until when a pause holds it back; null when none does. */
   readonly heldUntil: Date | null;
+  /** Of a notice that messages to clients are held back: how many. */
+  readonly heldClients: number | null;
   /** Whether a newer step then takes its place. */
   readonly isSkipped: boolean;
 }
@@ -65,7 +68,7 @@ export function comingReminders(
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.deadline_id AS "deadlineId", r.kind, r.step, r.channel,
             r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone",
-            ${CLIENT} AS client, r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
+            ${CLIENT} AS client, CASE WHEN ${isToldClientStep('r.step')} THEN ${heldClientsOf('r')} END AS "heldClients", r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
        FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
        LEFT JOIN LATERAL (${heldBackBy('r')}) h ON true
       WHERE r.state = 'scheduled' AND r.due_at < $1::timestamptz AND ($2::uuid IS NULL OR r.case_id = $2)

@@ -2,11 +2,18 @@ export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a message is about, as far as a stranger looking over a shoulder may know. */
-export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation', 'page', 'paused'] as const;
+export const TEMPLATE_KEYS = [
+  'reminder',
+  'record',
+  'escalation',
+  'page',
+  'paused',
+  'paused-outside',
+] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
 /** The only words a template may take from outside itself. */
-export const TEMPLATE_WORDS = ['code', 'when', 'link'] as const;
+export const TEMPLATE_WORDS = ['code', 'when', 'link', 'count'] as const;
 export type TemplateWord = (typeof TEMPLATE_WORDS)[number];
 
 export interface Template {
@@ -133,6 +140,30 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Readonly<Record<Language, T
         'Cuándo: {{when}}',
         '',
         'Asegúrese de que lo sepa quien debe saberlo: abra esta página y confirme. Se le pedirá iniciar sesión.',
+        '{{link}}',
+      ].join('\n'),
+    },
+  },
+  'paused-outside': {
+    en: {
+      subject: 'Held back, to people outside the office: {{code}}',
+      text: [
+        'Messages on {{code}} to people outside the office were due now and are being held back, as your office wished.',
+        'How many: {{count}}',
+        'When: {{when}}',
+        '',
+        'Please see to it that they hear of it another way, if they must: open this page and confirm. You will be asked to sign in.',
+        '{{link}}',
+      ].join('\n'),
+    },
+    es: {
+      subject: 'En pausa, a personas de fuera de la oficina: {{code}}',
+      text: [
+        'Tocaban ahora mensajes sobre {{code}} a personas de fuera de la oficina, y están en pausa, como lo pidió su oficina.',
+        'Cuántos: {{count}}',
+        'Cuándo: {{when}}',
+        '',
+        'Si deben saberlo, asegúrese de que se enteren de otro modo: abra esta página y confirme. Se le pedirá iniciar sesión.',
         '{{link}}',
       ].join('\n'),
     },
