@@ -134,6 +134,47 @@ describe('how reminders to clients and families end, and who may see them', () =
     expect(await stage.calls('done_at IS NULL')).toEqual([]);
   });
 
+  describe('a text that died', () => {
+    const dieAndCall = async (outcome: string | null) => {
+      provider.behave({ refuse: 21211 });
+      const row = await sendNext();
+      const [call] = await stage.calls('done_at IS NULL');
+      await office.moveOn({ minutes: 5 });
+      const path = `/cases/${stage.caseId}/client-calls/${call!.id}/done`;
+      if (outcome) expect((await stage.stage.lead.post(path, { outcome })).status).toBe(200);
+      provider.behave('accept');
+      const admin = await office.as('admin');
+      const { body } = await admin.get<{ dead: { id: string; refusal: string | null }[] }>('/queue');
+      const shown = body.dead.find((dead) => dead.id === row.id)?.refusal;
+      const { status, body: answer } = await admin.post<{ reason?: string }>(
+        `/queue/dead/${row.id}/replay`,
+        {},
+      );
+      return { row, shown, status, reason: answer.reason };
+    };
+
+    it.each(['reached', 'left-word', 'not-needed'])(
+      'is not opened again once the call in its place was made: %s',
+      async (outcome) => {
+        const { row, ...said } = await dieAndCall(outcome);
+        expect(said).toEqual({ shown: 'called', status: 409, reason: 'called' });
+        expect(await stage.rows(`id = '${row.id}'`)).toMatchObject([{ state: 'dead' }]);
+      },
+    );
+
+    it.each([null, 'no-answer'])('is opened again while nobody was reached: %s', async (outcome) => {
+      const { row, ...said } = await dieAndCall(outcome);
+      expect(said).toEqual({ shown: null, status: 200, reason: undefined });
+      await stage.stage.dispatch(row.id);
+      expect(provider.to(phone)).toHaveLength(1);
+    });
+
+    it('a later one is, although somebody called about the date before it died', async () => {
+      await dieAndCall('reached');
+      expect((await dieAndCall(null)).status).toBe(200);
+    });
+  });
+
   it('nobody outside the case sees, adds or ends; nobody adds what is not safe or known already', async () => {
     const other = await office.as('attorney');
     const path = `/cases/${stage.caseId}/client-reminders`;
