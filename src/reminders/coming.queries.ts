@@ -1,6 +1,7 @@
 import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
+import { outlives } from './afterwards.js';
 import { heldBackBy, heldClientsOf, overtakenBy } from './held-back.js';
 import { isPutAside } from './put-aside.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
@@ -97,7 +98,7 @@ export function putAsideSteps(
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.step, r.recipient_id AS "recipientId", r.due_at AS "dueAt",
             r.created_at AS "plannedAt"
-       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
+       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND ${outlives('r', 'c')}
       WHERE r.due_at < $1::timestamptz AND r.due_at > app.now() - interval '30 days' AND ($2::uuid IS NULL OR r.case_id = $2)
         AND ${isPutAside('r')} AND NOT EXISTS (${heldBackBy('r')})
       ORDER BY r.due_at, r.id LIMIT $3`,
