@@ -1,14 +1,17 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { replayRefusal } from './parts/client-reminder-functions.js';
+import { fileInboundText } from './parts/inbound-text-functions.js';
 
 /** A text to a client whom somebody has called meanwhile is not opened again; each mail of the day that dies is an incident. */
 export class TruerReminders1764000000036 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(replayRefusal({ clients: true, called: true }));
     await runner.query(DIGEST_INCIDENTS);
+    await runner.query(fileInboundText({ clients: true }));
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(fileInboundText({}));
     await runner.query(NO_DIGEST_INCIDENTS);
     await runner.query(replayRefusal({ clients: true }));
   }
