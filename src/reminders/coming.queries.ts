@@ -2,6 +2,7 @@ import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import { outlives } from './afterwards.js';
+import { hasReached } from './claims.queries.js';
 import { heldBackBy, heldClientsOf, overtakenBy } from './held-back.js';
 import { isPutAside } from './put-aside.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
@@ -39,7 +40,7 @@ export interface ComingClient {
   readonly zone: string;
   /** Of a date that is a day without an hour. */
   readonly isDay: boolean;
-  /** Nothing has gone to them, or will before this. */
+  /** Nothing has reached them, or will before this. */
   readonly isFirst: boolean;
 }
 
@@ -58,7 +59,7 @@ const CLIENT = `
   (SELECT jsonb_build_object('who', o.who, 'language', o.language, 'zone', o.time_zone,
           'isDay', EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.remind_at IS NULL),
           'isFirst', NOT EXISTS (SELECT 1 FROM app.reminders b WHERE b.recipient_id = o.id
-                                    AND (b.sent_at IS NOT NULL OR (b.state = 'scheduled' AND (b.due_at, b.id) < (r.due_at, r.id)))))
+                                    AND (${hasReached('b')} OR (b.state = 'scheduled' AND (b.due_at, b.id) < (r.due_at, r.id)))))
      FROM app.client_opt_ins o WHERE r.audience_rank = 'client' AND o.id = r.recipient_id)`;
 
 /** What is planned and has not gone out, the soonest first, with what is late at the head. */

@@ -6,6 +6,11 @@ import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
 
+interface Message {
+  readonly recipient: { readonly kind: string };
+  readonly text: string;
+}
+
 const OF_CLIENT = ['T-7d sms', 'T-2d sms', 'T-1d sms', 'T morning sms'];
 
 describe('how reminders to clients and families end, and who may see them', () => {
@@ -161,6 +166,29 @@ describe('how reminders to clients and families end, and who may see them', () =
         expect(await stage.rows(`id = '${row.id}'`)).toMatchObject([{ state: 'dead' }]);
       },
     );
+
+    it('was not the first: the next says who writes, and so it is shown ahead', async () => {
+      await sendNext();
+      const text = await provider.next(phone);
+      await provider.receipt(text, 'undelivered', 30003);
+      const path = `/reminders/coming?caseId=${stage.caseId}&limit=200`;
+      let shown: Message | undefined;
+      for (let next: string | null = ''; next !== null && !shown;) {
+        const { body }: { body: { items: Message[]; next: string | null } } = await stage.stage.lead.get<{
+          items: Message[];
+          next: string | null;
+        }>(`${path}${next && `&cursor=${next}`}`);
+        shown = body.items.find(({ recipient }) => recipient.kind === 'client');
+        next = body.next;
+      }
+      await sendNext();
+      const words = (await provider.next(phone, 2)).body.replace(/ #\w{7}$/, '');
+      expect(words).toMatch(/^Hola, del 704-555-0100/);
+      expect(shown?.text).toBe(words);
+      await provider.receipt(await provider.next(phone, 2), 'delivered');
+      await sendNext();
+      expect((await provider.next(phone, 3)).body).toMatch(/^Recordatorio/);
+    });
 
     it.each([null, 'no-answer'])('is opened again while nobody was reached: %s', async (outcome) => {
       const { row, ...said } = await dieAndCall(outcome);
