@@ -61,6 +61,7 @@ export class Outbound {
       const looked = LOOKED_AT_LAST.includes(one.channel) ? await this.prepare([one]) : prepared;
       const message = looked.get(one.id) ?? 'not-prepared';
       if (message === 'overtaken') return;
+      if (message === 'no-address' && one.channel === 'push') return this.failures.withoutDevice(one);
       if (typeof message === 'string') return this.failures.refused(one, message, message !== 'not-prepared');
       if ('inSeconds' in message) return this.release(one, message.inSeconds);
       if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(one, 0);
@@ -83,6 +84,9 @@ export class Outbound {
 
   private async sendOne(held: Claim, message: OutgoingMessage, arrived: Gathering<Arrived>): Promise<void> {
     const outcome = await this.channelOf(held).send(message);
+    // Of our own making: no push service has said anything.
+    if (held.channel === 'push' && outcome.kind === 'refused' && outcome.fault === 'no-address')
+      return this.failures.withoutDevice(held);
     if (outcome.kind !== 'accepted' && (await this.foundAway(held, outcome))) return;
     if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
       await this.webhooks.noteRefusal(message.address);
