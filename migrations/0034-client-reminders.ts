@@ -26,12 +26,12 @@ export class ClientReminders1764000000034 implements MigrationInterface {
       RECIPIENTS_CHECK,
     ])
       await runner.query(part);
-    for (const part of [wanted(WITH_CLIENTS), planInputs(WITH_CLIENTS), replayRefusal(true)])
+    for (const part of [wanted(WITH_CLIENTS), planInputs(WITH_CLIENTS), replayRefusal({ clients: true })])
       await runner.query(part);
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    for (const part of [wanted(BEFORE_CLIENTS), planInputs(BEFORE_CLIENTS), replayRefusal(false)])
+    for (const part of [wanted(BEFORE_CLIENTS), planInputs(BEFORE_CLIENTS), replayRefusal({})])
       await runner.query(part);
     await runner.query(GONE);
     await runner.query(

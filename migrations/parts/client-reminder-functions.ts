@@ -1,6 +1,20 @@
 /** Functions of the reminders that know of clients since 0034; each as it is with them, and as it was. */
 
-export const replayRefusal = (withClients: boolean): string => `
+// The call that took the place of a text: whoever was reached, or for whom word was left, is not told once more by a machine.
+const CALLED = `
+        WHEN r.audience_rank = 'client' AND EXISTS (SELECT 1 FROM app.phone_tasks t
+                      WHERE t.case_id = r.case_id AND t.opt_in_id = r.recipient_id AND t.due_at = r.subject_at
+                        AND t.deadline_id IS NOT DISTINCT FROM r.deadline_id AND t.hearing_id IS NOT DISTINCT FROM r.hearing_id
+                        AND t.done_at >= r.ended_at AND t.outcome IN ('reached', 'left-word', 'not-needed')) THEN 'called'`;
+
+/** `clients`: since 0034, they are nobody's colleague. `called`: since 0036. */
+export const replayRefusal = ({
+  clients = false,
+  called = false,
+}: {
+  readonly clients?: boolean;
+  readonly called?: boolean;
+}): string => `
   CREATE OR REPLACE FUNCTION app.replay_refusal(r app.reminders) RETURNS text
     LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
       SELECT CASE
@@ -8,11 +22,11 @@ export const replayRefusal = (withClients: boolean): string => `
         WHEN r.state <> 'dead' THEN 'not-dead'
         WHEN NOT app.reminder_is_wanted(r) THEN 'date-closed'
         WHEN r.due_at <= r.subject_at AND app.now() >= r.subject_at THEN 'date-over'
-        WHEN ${withClients ? `r.audience_rank <> 'client' AND ` : ''}NOT EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) THEN 'recipient-gone'
+        WHEN ${clients ? `r.audience_rank <> 'client' AND ` : ''}NOT EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) THEN 'recipient-gone'
         WHEN EXISTS (SELECT 1 FROM app.reminders s
                       WHERE s.case_id = r.case_id AND s.deadline_id IS NOT DISTINCT FROM r.deadline_id
                         AND s.hearing_id IS NOT DISTINCT FROM r.hearing_id AND s.subject_version = r.subject_version
-                        AND s.recipient_id = r.recipient_id AND s.state = 'acknowledged' AND s.acknowledged_at >= r.due_at) THEN 'seen'
+                        AND s.recipient_id = r.recipient_id AND s.state = 'acknowledged' AND s.acknowledged_at >= r.due_at) THEN 'seen'${called ? CALLED : ''}
       END $$;
 `;
 

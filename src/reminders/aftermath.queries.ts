@@ -7,14 +7,16 @@ export interface IncidentDraft {
   readonly reminderId: string | null;
   readonly caseId: string | null;
   readonly fault: string | null;
+  /** The mail of the day it is about. */
+  readonly digestId?: string;
 }
 
 /** Opens an incident; one that is open for the same thing stays the only one. True when it is new. */
 export async function openIncident(tx: Tx, draft: IncidentDraft): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
-    `INSERT INTO app.incidents (kind, reminder_id, case_id, fault) VALUES ($1, $2, $3, $4)
-     ON CONFLICT (kind, reminder_id, case_id) WHERE closed_at IS NULL DO NOTHING RETURNING id`,
-    [draft.kind, draft.reminderId, draft.caseId, draft.fault],
+    `INSERT INTO app.incidents (kind, reminder_id, case_id, fault, digest_id) VALUES ($1, $2, $3, $4, $5)
+     ON CONFLICT (kind, reminder_id, case_id, digest_id) WHERE closed_at IS NULL DO NOTHING RETURNING id`,
+    [draft.kind, draft.reminderId, draft.caseId, draft.fault, draft.digestId ?? null],
   );
   return rows.length > 0;
 }

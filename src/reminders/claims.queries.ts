@@ -73,10 +73,17 @@ export async function claim(tx: Tx, reminderId: string, token: string): Promise<
   return row ?? null;
 }
 
-/** Whether nothing has gone to this recipient yet. */
+/**
+ * SQL: whether a row `r` has reached whom it was for, as far as anybody knows: it was taken, and nobody has said that it was not
+ * delivered, or said nothing for so long that somebody was asked to call.
+ */
+export const hasReached = (r: string): string =>
+  `(${r}.sent_at IS NOT NULL AND ${r}.state NOT IN ('dead', 'scheduled', 'claimed') AND (${r}.state NOT IN ('sent', 'cancelled') OR ${r}.unconfirmed_at IS NULL))`;
+
+/** Whether nothing has reached this recipient yet: until something has, each says who writes and how to stop. */
 export async function isFirstTo(tx: Tx, recipientId: string): Promise<boolean> {
   const rows = await tx.query<unknown[]>(
-    'SELECT 1 FROM app.reminders WHERE recipient_id = $1 AND sent_at IS NOT NULL LIMIT 1',
+    `SELECT 1 FROM app.reminders r WHERE r.recipient_id = $1 AND ${hasReached('r')} LIMIT 1`,
     [recipientId],
   );
   return rows.length === 0;
@@ -142,6 +149,11 @@ const BURY = GUARDED(
   `state = 'dead', ended_at = app.now(), claimed_until = NULL`,
 );
 
+const WITHDRAW = GUARDED(
+  `state = 'refused', fault = $4, done_at = app.now()`,
+  `state = 'cancelled', ended_at = app.now(), claimed_until = NULL`,
+);
+
 async function guarded(
   tx: Tx,
   statement: string,
@@ -180,6 +192,11 @@ export function putOff(tx: Tx, held: Claim, inDoubt: boolean, inSeconds: number)
 /** Nothing was sent: free for another worker at once. */
 export function putBack(tx: Tx, held: Claim): Promise<boolean> {
   return guarded(tx, PUT_BACK, held, []);
+}
+
+/** There is nothing any more by which it could go; nothing was sent. */
+export function withdraw(tx: Tx, held: Claim, fault: DeliveryFault): Promise<boolean> {
+  return guarded(tx, WITHDRAW, held, [fault]);
 }
 
 /** Given up. The caller opens the incident and passes it on in the same transaction. */

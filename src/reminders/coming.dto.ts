@@ -6,7 +6,7 @@ import { PageQuery, pageOf } from '../platform/paging.js';
 import type { ComingRow } from './coming.queries.js';
 import { ReminderRecipientDto } from './reminder.dto.js';
 import { CHANNELS, type Channel } from './rules/ladders.js';
-import { PAGED_LADDERS } from './rules/pages.js';
+import { tellsOfPause } from './rules/pauses.js';
 
 export class ComingQuery extends PageQuery {
   @Id({ optional: true, description: 'Of one case; of all the actor sees when left out.' })
@@ -144,7 +144,7 @@ export function toComingMessageDto(
     pause: row.heldUntil && {
       until: row.heldUntil.toISOString(),
       skipped: row.isSkipped,
-      tellsCoordinators: PAGED_LADDERS.includes(row.ladder),
+      tellsCoordinators: tellsOfPause(row.ladder),
     },
   };
 }

@@ -1,9 +1,12 @@
 import type { Who } from '../messages/rules/client-opt-ins.js';
 import type { Language } from '../messages/rules/templates.js';
 import type { Tx } from '../platform/unit-of-work.js';
-import { heldBackBy, overtakenBy } from './held-back.js';
+import { outlives } from './afterwards.js';
+import { hasReached } from './claims.queries.js';
+import { heldBackBy, heldClientsOf, overtakenBy } from './held-back.js';
 import { isPutAside } from './put-aside.js';
 import type { Channel, LadderCode } from './rules/ladders.js';
+import { isToldClientStep } from './rules/pauses.js';
 
 export interface ComingRow {
   readonly id: string;
@@ -24,6 +27,8 @@ export interface ComingRow {
   readonly ladder: LadderCode;
   /** Until when a pause holds it back; null when none does. */
   readonly heldUntil: Date | null;
+  /** Of a notice that messages to clients are held back: how many. */
+  readonly heldClients: number | null;
   /** Whether a newer step then takes its place. */
   readonly isSkipped: boolean;
 }
@@ -35,7 +40,7 @@ export interface ComingClient {
   readonly zone: string;
   /** Of a date that is a day without an hour. */
   readonly isDay: boolean;
-  /** Nothing has gone to them, or will before this. */
+  /** Nothing has reached them, or will before this. */
   readonly isFirst: boolean;
 }
 
@@ -54,7 +59,7 @@ const CLIENT = `
   (SELECT jsonb_build_object('who', o.who, 'language', o.language, 'zone', o.time_zone,
           'isDay', EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.remind_at IS NULL),
           'isFirst', NOT EXISTS (SELECT 1 FROM app.reminders b WHERE b.recipient_id = o.id
-                                    AND (b.sent_at IS NOT NULL OR (b.state = 'scheduled' AND (b.due_at, b.id) < (r.due_at, r.id)))))
+                                    AND (${hasReached('b')} OR (b.state = 'scheduled' AND (b.due_at, b.id) < (r.due_at, r.id)))))
      FROM app.client_opt_ins o WHERE r.audience_rank = 'client' AND o.id = r.recipient_id)`;
 
 /** What is planned and has not gone out, the soonest first, with what is late at the head. */
@@ -65,7 +70,7 @@ export function comingReminders(
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.deadline_id AS "deadlineId", r.kind, r.step, r.channel,
             r.recipient_id AS "recipientId", r.due_at AS "dueAt", r.due_at::text AS place, r.subject_at AS "subjectAt", r.time_zone AS "timeZone",
-            ${CLIENT} AS client, r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
+            ${CLIENT} AS client, CASE WHEN ${isToldClientStep('r.step')} THEN ${heldClientsOf('r')} END AS "heldClients", r.ladder, h.until AS "heldUntil", h.until IS NOT NULL AND ${overtakenBy('r', 'h.until')} AS "isSkipped"
        FROM app.reminders r JOIN app.cases c ON c.id = r.case_id
        LEFT JOIN LATERAL (${heldBackBy('r')}) h ON true
       WHERE r.state = 'scheduled' AND r.due_at < $1::timestamptz AND ($2::uuid IS NULL OR r.case_id = $2)
@@ -94,7 +99,7 @@ export function putAsideSteps(
   return tx.query(
     `SELECT r.id, r.case_id AS "caseId", c.reference AS "caseReference", r.step, r.recipient_id AS "recipientId", r.due_at AS "dueAt",
             r.created_at AS "plannedAt"
-       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
+       FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND ${outlives('r', 'c')}
       WHERE r.due_at < $1::timestamptz AND r.due_at > app.now() - interval '30 days' AND ($2::uuid IS NULL OR r.case_id = $2)
         AND ${isPutAside('r')} AND NOT EXISTS (${heldBackBy('r')})
       ORDER BY r.due_at, r.id LIMIT $3`,

@@ -120,7 +120,7 @@ export function stepsOfDigest(tx: Tx, digestId: string): Promise<DigestDate[]> {
   );
 }
 
-/** What a pause holds back since the mail was written waits for a later one; only of a mail of which nothing has left. */
+/** What a pause holds back since the mail was written waits for a later one; of a mail of which nothing has left, or that died. */
 export async function leaveHeldBack(tx: Tx, digestId: string): Promise<void> {
   await tx.query(
     `UPDATE app.reminders r SET digest_id = NULL

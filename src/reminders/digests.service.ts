@@ -131,9 +131,14 @@ export class Digests {
     return { ...words, ...unsubscribe, address: contact.email, language: contact.language };
   }
 
-  /** A mail of the day is never the reason why nobody was told: each of its steps goes on as if its own mail had died. */
+  /**
+   * A mail of the day is never the reason why nobody was told: each of its steps goes on as if its own mail had died, but what a
+   * pause holds back waits for a later one. Each is an incident of its own.
+   */
   private async passOn(tx: Tx, held: ClaimedDigest, fault: DeliveryFault): Promise<void> {
-    await openIncident(tx, { kind: 'dead-digest', reminderId: null, caseId: null, fault });
+    const about = { reminderId: null, caseId: null, digestId: held.id };
+    await openIncident(tx, { kind: 'dead-digest', ...about, fault });
+    await leaveHeldBack(tx, held.id);
     for (const step of await untoldSteps(tx, held.id)) await this.failures.tellNext(tx, step, fault);
   }
 }

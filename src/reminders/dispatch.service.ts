@@ -58,12 +58,19 @@ export class Dispatch {
 
   /**
    * Delivers reminders of one channel, as `dispatch` each of them: those nobody ever tried are claimed and noted together, so
-   * that many that are due at once cost little more than a few. Waits while enough of the channel are under way here.
+   * that many that are due at once cost little more than a few. Waits while enough of the channel are under way here; does nothing when
+   * `isOver` by then.
    */
-  async dispatchBatch(channel: string, reminderIds: readonly string[]): Promise<void> {
+  async dispatchBatch(
+    channel: string,
+    reminderIds: readonly string[],
+    isOver: () => boolean = () => false,
+  ): Promise<void> {
     let turn = this.turns.get(channel);
     if (!turn) this.turns.set(channel, (turn = pLimit(BATCHES_AT_ONCE)));
-    await turn(() => this.deliver(reminderIds));
+    await turn(async () => {
+      if (!isOver()) await this.deliver(reminderIds);
+    });
   }
 
   /**

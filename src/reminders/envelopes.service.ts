@@ -10,6 +10,8 @@ import type { Tx } from '../platform/unit-of-work.js';
 import { isFirstTo, type Claim } from './claims.queries.js';
 import { wordedOf } from './claim-words.js';
 import { clientWords, messageWords, pushWish } from './message-words.js';
+import { heldClients } from './pauses.queries.js';
+import { isPausedClientStep } from './rules/pauses.js';
 import { afterTheNight } from './rules/plan-clients.js';
 
 type Address = Pick<OutgoingMessage, 'address' | 'language'> & {
@@ -72,8 +74,9 @@ export class Envelopes {
       const words = { channel, subjectAt, timeZone, isDay, isFirst };
       return { subject: '', text: clientWords(words, language, this.env.hotline) };
     }
+    const clients = isPausedClientStep(held.step) ? await heldClients(tx, id) : null;
     const words = messageWords(
-      { id, channel, worded, caseReference, subjectAt, timeZone },
+      { id, channel, worded, caseReference, subjectAt, timeZone, heldClients: clients },
       language,
       this.env.PUBLIC_URL,
     );

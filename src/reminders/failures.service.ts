@@ -4,7 +4,7 @@ import { instantOf } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { addReminders, caseRecipients, openIncident } from './aftermath.queries.js';
-import { awaitAnswer, bury, putOff, retry, type Claim } from './claims.queries.js';
+import { awaitAnswer, bury, putOff, retry, withdraw, type Claim } from './claims.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { ClientCalls } from './client-calls.service.js';
 import { PROBE_EVERY_SECONDS } from './rules/breaker.js';
@@ -81,6 +81,18 @@ export class Failures {
       held.case_id,
       ways.map((reminder) => toNewReminder(reminder, target)),
     );
+  }
+
+  /**
+   * The last device of a person ended while a notification to it was under way. It ends like those that waited for that device: mail
+   * or texts have the step. Only when none of these lives is the person told by another, once.
+   */
+  async withoutDevice(held: Claim): Promise<void> {
+    await this.unit.asWorker('reminders', async (tx) => {
+      if (!(await withdraw(tx, held, 'no-address'))) return;
+      this.log.note('notification without a device', { reminderId: held.id });
+      if (await isUnreachable(tx, held)) await this.tellNext(tx, held, 'no-address');
+    });
   }
 
   /** Workers keep vanishing over it. */

@@ -1,4 +1,4 @@
-import { NEVER_ON, NEVER_WITHIN_HOURS } from './rules/pauses.js';
+import { NEVER_ON, NEVER_WITHIN_HOURS, toldClientStep } from './rules/pauses.js';
 
 /**
  * SQL that says what a pause does to a row of app.reminders with the alias `r`. The claim, the simulator and the preview all
@@ -28,3 +28,14 @@ export const overtakenBy = (r: string, instant: string): string => `
 /** Whether the row was held back and a newer one takes its place now. */
 export const overtaken = (r: string): string =>
   `(${r}.pause_id IS NOT NULL AND ${overtakenBy(r, 'app.now()')})`;
+
+/**
+ * How many messages to clients and families a notice tells of: those of its step that a pause holds back, or held back until now. At
+ * least the one for which it was written, whatever has become of it.
+ */
+export const heldClientsOf = (r: string): string => `
+  (SELECT greatest(1, count(*)::int) FROM app.reminders g
+    WHERE g.case_id = ${r}.case_id AND g.deadline_id IS NOT DISTINCT FROM ${r}.deadline_id
+      AND g.hearing_id IS NOT DISTINCT FROM ${r}.hearing_id AND g.subject_version = ${r}.subject_version
+      AND g.audience_rank = 'client' AND g.step = ${toldClientStep(`${r}.step`)} AND g.state = 'scheduled'
+      AND (g.pause_id IS NOT NULL OR EXISTS (${heldBackBy('g')})))`;

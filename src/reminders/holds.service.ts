@@ -7,8 +7,7 @@ import { addReminders, caseRecipients } from './aftermath.queries.js';
 import { holdBack, type HeldRow } from './pauses.queries.js';
 import { recipientsOf, subjectOf, toNewReminder } from './plan-facts.js';
 import { firstRankOfEach, type Recipient } from './rules/audience.js';
-import { PAGED_LADDERS } from './rules/pages.js';
-import { pausedStep } from './rules/pauses.js';
+import { pausedClientStep, pausedStep, tellsOfPause } from './rules/pauses.js';
 import type { PlannedReminder } from './rules/plan-reminders.js';
 
 /** What a pause does when a message it holds back comes due. */
@@ -20,13 +19,13 @@ export class Holds {
   ) {}
 
   /**
-   * Puts a due reminder off if a pause holds it back; of a hearing or a date of law the coordinators, or without one the
-   * supervising attorneys, are told in the same transaction, once a step. True when it was put off.
+   * Puts a due reminder off if a pause holds it back; of a hearing or a date of law, and of messages to clients, the coordinators,
+   * or without one the supervising attorneys, are told in the same transaction, once a step. True when it was put off.
    */
   async hold(tx: Tx, reminderId: string): Promise<boolean> {
     const held = await holdBack(tx, reminderId);
     if (!held) return false;
-    if (held.isNew && PAGED_LADDERS.includes(held.ladder)) await this.tell(tx, held);
+    if (held.isNew && tellsOfPause(held.ladder)) await this.tell(tx, held);
     this.log.note('reminder held back', { reminderId });
     return true;
   }
@@ -51,7 +50,7 @@ function toldInstead(held: HeldRow, recipients: readonly Recipient[]): PlannedRe
       subject: subjectOf(held),
       kind: 'escalation',
       ladder: held.ladder,
-      step: pausedStep(held.step),
+      step: held.audience_rank === 'client' ? pausedClientStep(held.step) : pausedStep(held.step),
       recipientId: staffId,
       rank,
       channel,

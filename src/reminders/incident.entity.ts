@@ -21,6 +21,10 @@ export class Incident {
   @Column({ name: 'case_id', type: 'uuid', nullable: true })
   caseId!: string | null;
 
+  /** The mail of the day that died. */
+  @Column({ name: 'digest_id', type: 'uuid', nullable: true })
+  digestId!: string | null;
+
   /** Class of the fault, never its text. */
   @Column({ type: 'text', nullable: true })
   fault!: string | null;

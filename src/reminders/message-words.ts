@@ -14,16 +14,19 @@ export interface ReminderToWord {
   readonly caseReference: string;
   readonly subjectAt: Temporal.Instant;
   readonly timeZone: string;
+  /** Of a notice that messages to clients are held back: how many. */
+  readonly heldClients?: number | null;
 }
 
 /** The very words of a mail, a text or a notification; a text has no subject, a notification's is its title. What is shown ahead of time is made here too. */
 export function messageWords(
-  { id, channel, worded, caseReference, subjectAt, timeZone }: ReminderToWord,
+  { id, channel, worded, caseReference, subjectAt, timeZone, heldClients }: ReminderToWord,
   language: Language,
   publicUrl: string,
 ): { subject: string; text: string } {
   const key = templateOf(worded);
-  const facts = { code: caseReference, at: subjectAt, zone: timeZone };
+  const count = heldClients ?? undefined;
+  const facts = { code: caseReference, at: subjectAt, zone: timeZone, ...(count && { count }) };
   if (channel === 'sms') return { subject: '', text: renderSms(key, language, { ...facts, publicUrl }) };
   if (channel === 'push') return renderPush(key, language, facts);
   const link = new URL(`/ack/${id}`, publicUrl).toString();

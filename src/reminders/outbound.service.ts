@@ -55,11 +55,13 @@ export class Outbound {
    */
   async send(held: readonly Claim[], takenAt: number): Promise<void> {
     if (held.length === 0) return;
-    const prepared = await this.prepare(held);
+    const prepared = await this.prepare(held.filter(({ channel }) => !LOOKED_AT_LAST.includes(channel)));
     const arrived = new Gathering<Arrived>((items) => this.noteArrived(items));
     await inLanes(held, LANES, async (one) => {
-      const message = prepared.get(one.id) ?? 'not-prepared';
+      const looked = LOOKED_AT_LAST.includes(one.channel) ? await this.prepare([one]) : prepared;
+      const message = looked.get(one.id) ?? 'not-prepared';
       if (message === 'overtaken') return;
+      if (message === 'no-address' && one.channel === 'push') return this.failures.withoutDevice(one);
       if (typeof message === 'string') return this.failures.refused(one, message, message !== 'not-prepared');
       if ('inSeconds' in message) return this.release(one, message.inSeconds);
       if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(one, 0);
@@ -82,6 +84,9 @@ export class Outbound {
 
   private async sendOne(held: Claim, message: OutgoingMessage, arrived: Gathering<Arrived>): Promise<void> {
     const outcome = await this.channelOf(held).send(message);
+    // Of our own making: no push service has said anything.
+    if (held.channel === 'push' && outcome.kind === 'refused' && outcome.fault === 'no-address')
+      return this.failures.withoutDevice(held);
     if (outcome.kind !== 'accepted' && (await this.foundAway(held, outcome))) return;
     if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
       await this.webhooks.noteRefusal(message.address);
@@ -134,7 +139,8 @@ export class Outbound {
   }
 
   /** The last look before sending, at current data. One that cannot be made does not keep the others from theirs. */
-  private async prepare(held: readonly Claim[]): Promise<Map<string, Prepared>> {
+  private async prepare(held: readonly Claim[]): Promise<ReadonlyMap<string, Prepared>> {
+    if (held.length === 0) return new Map();
     return this.unit.asWorker('reminders', async (tx) => {
       const standing = await stillClaimed(tx, held);
       const contacts = await this.contactsOf(held.filter(({ id }) => standing.has(id)));
@@ -182,6 +188,8 @@ export class Outbound {
   }
 }
 
+/** Each by itself, as it leaves: whoever says STOP, or is held again, while the others of a batch are being sent gets no text. */
+const LOOKED_AT_LAST: readonly Channel[] = ['sms'];
 /** No receipt of these changes anything. */
 const NOTED_TOGETHER: readonly Channel[] = ['mail', 'push'];
 const ACCEPTED: Outcome = { kind: 'accepted', receipt: '' };

@@ -92,7 +92,7 @@ const ALARM = `
      WHERE n.title_key = 'second-person-missing' AND n.closed_at IS NULL AND n.case_id IN (SELECT case_id FROM over)
   ), opened AS (
     INSERT INTO app.incidents (kind, case_id) SELECT DISTINCT 'one-person', l.case_id FROM lonely l
-    ON CONFLICT (kind, reminder_id, case_id) WHERE closed_at IS NULL DO NOTHING RETURNING case_id
+    ON CONFLICT (kind, reminder_id, case_id, digest_id) WHERE closed_at IS NULL DO NOTHING RETURNING case_id
   ), office AS (
     SELECT DISTINCT s.id, r.role FROM app.staff s JOIN app.staff_roles r ON r.staff_id = s.id AND r.ended_at IS NULL
      WHERE r.role IN ('coordinator', 'supervising_attorney') AND s.disabled_at IS NULL AND s.joined_at IS NOT NULL

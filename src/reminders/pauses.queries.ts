@@ -1,6 +1,6 @@
 import type { Tx } from '../platform/unit-of-work.js';
 import type { Claim } from './claims.queries.js';
-import { heldBackBy, overtaken } from './held-back.js';
+import { heldBackBy, heldClientsOf, overtaken } from './held-back.js';
 import { LONGEST_PAUSE_HOURS, type PauseReason } from './rules/pauses.js';
 
 export interface PauseRow {
@@ -24,6 +24,7 @@ export type HeldRow = Pick<
   | 'time_zone'
   | 'ladder'
   | 'step'
+  | 'audience_rank'
   | 'now'
 > & {
   /** Whether this is the first time. */
@@ -35,12 +36,21 @@ const HOLD = `
     FROM app.reminders t CROSS JOIN LATERAL (${heldBackBy('t')}) h
    WHERE t.id = $1 AND r.id = t.id AND r.state = 'scheduled' AND r.next_at <= app.now() AND app.reminder_is_wanted(t) AND NOT ${overtaken('t')}
   RETURNING r.id, r.case_id, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at, r.time_zone, r.ladder, r.step,
-            app.now() AS now, t.pause_id IS NULL AS "isNew"`;
+            r.audience_rank, app.now() AS now, t.pause_id IS NULL AS "isNew"`;
 
 /** Puts a due reminder off until its pause ends; null when none holds it back. */
 export async function holdBack(tx: Tx, reminderId: string): Promise<HeldRow | null> {
   const [rows] = await tx.query<[HeldRow[], number]>(HOLD, [reminderId]);
   return rows[0] ?? null;
+}
+
+/** How many messages to clients and families a notice of a pause tells of, as things stand. */
+export async function heldClients(tx: Tx, noticeId: string): Promise<number> {
+  const [row] = await tx.query<{ count: number }[]>(
+    `SELECT ${heldClientsOf('n')} AS count FROM app.reminders n WHERE n.id = $1`,
+    [noticeId],
+  );
+  return row?.count ?? 1;
 }
 
 export async function isOpenCase(tx: Tx, caseId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { isLookedAfter, outlives } from './afterwards.js';
 import { isPutAside } from './put-aside.js';
 
 export interface PersonToPlan {
@@ -15,7 +16,7 @@ export async function personToPlan(tx: Tx): Promise<PersonToPlan | null> {
   return row ?? null;
 }
 
-/** Up to `limit` ids of cases that are not closed and on which the person may be told, in the order of ids, after `after`. */
+/** Up to `limit` ids of cases in which there may be dates and on which the person may be told, in the order of ids, after `after`. */
 export async function casesOf(
   tx: Tx,
   staffId: string,
@@ -24,7 +25,7 @@ export async function casesOf(
 ): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
     `SELECT c.id FROM app.cases c
-      WHERE c.status <> 'closed' AND ($2::uuid IS NULL OR c.id > $2)
+      WHERE ${isLookedAfter('c')} AND ($2::uuid IS NULL OR c.id > $2)
         AND (EXISTS (SELECT 1 FROM app.assignments a WHERE a.case_id = c.id AND a.staff_id = $1 AND a.ended_at IS NULL)
              OR EXISTS (SELECT 1 FROM app.staff_roles r WHERE r.staff_id = $1 AND r.role IN ('coordinator', 'supervising_attorney') AND r.ended_at IS NULL))
       ORDER BY c.id LIMIT $3`,
@@ -34,12 +35,12 @@ export async function casesOf(
 }
 
 /**
- * Up to `limit` ids of open cases in which something waits to be sent to the person, those with the soonest first. As the
+ * Up to `limit` ids of cases in which something waits to be sent to the person, those with the soonest first. As the
  * inbox is always on, whoever has nothing waiting in a case, also not for a mail of the day, has nothing to be moved.
  */
 export async function casesWaitingFor(tx: Tx, staffId: string, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT c.id FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND c.status <> 'closed'
+    `SELECT c.id FROM app.reminders r JOIN app.cases c ON c.id = r.case_id AND ${outlives('r', 'c')}
       WHERE r.recipient_id = $1 AND r.kind = 'reminder' AND (r.state = 'scheduled' OR ${isPutAside('r')})
       GROUP BY c.id ORDER BY min(r.due_at), c.id LIMIT $2`,
     [staffId, limit],

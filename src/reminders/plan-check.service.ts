@@ -3,7 +3,7 @@ import type { Offered } from '../messages/offered-ways.service.js';
 import { OfficeLog } from '../platform/log.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { closeIncidents, openIncident } from './aftermath.queries.js';
-import { notePlannedWith, openCaseIds, plannedWith } from './plan.queries.js';
+import { notePlannedWith, plannedCaseIds, plannedWith } from './plan.queries.js';
 import { areSame, Replan } from './replan.service.js';
 import { ask, beat, lead } from './sweep.queries.js';
 
@@ -39,7 +39,7 @@ export class PlanCheck {
         this.after = FIRST;
         this.drifted = 0;
       }
-      return openCaseIds(tx, this.after, CASES_PER_TURN);
+      return plannedCaseIds(tx, this.after, CASES_PER_TURN);
     });
     if (this.after === null) return 0;
     let drifted = 0;

@@ -1,4 +1,5 @@
 import type { Tx } from '../platform/unit-of-work.js';
+import { isLookedAfter } from './afterwards.js';
 import type { Offered } from '../messages/offered-ways.service.js';
 import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
 import type { ReminderState } from './rules/reminder-states.js';
@@ -122,10 +123,10 @@ export async function applyPlan(tx: Tx, caseId: string, order: PlanOrder): Promi
   return row?.result ?? { inserted: 0, rescheduled: 0, cancelled: 0 };
 }
 
-/** Up to `limit` ids of cases that are not closed, in the order of ids, after `after`. */
-export async function openCaseIds(tx: Tx, after: string, limit: number): Promise<string[]> {
+/** Up to `limit` ids of cases that are open, or whose file is to be looked after, in the order of ids, after `after`. */
+export async function plannedCaseIds(tx: Tx, after: string, limit: number): Promise<string[]> {
   const rows = await tx.query<{ id: string }[]>(
-    `SELECT id FROM app.cases WHERE status <> 'closed' AND id > $1 ORDER BY id LIMIT $2`,
+    `SELECT c.id FROM app.cases c WHERE ${isLookedAfter('c')} AND c.id > $1 ORDER BY c.id LIMIT $2`,
     [after, limit],
   );
   return rows.map((row) => row.id);

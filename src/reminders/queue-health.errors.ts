@@ -7,7 +7,7 @@ export class ReplayRefused extends Problem {
       slug: 'replay-refused',
       status: 409,
       title:
-        'This reminder is not opened again: its date is over or closed, it was seen, or it may have arrived.',
+        'This reminder is not opened again: its date is over or closed, it was seen, somebody has called, or it may have arrived.',
       extra: { reason },
     });
   }

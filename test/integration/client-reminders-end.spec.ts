@@ -6,6 +6,11 @@ import { ClientStage, freshNumber } from '../support/client-stage.js';
 import { Office } from '../support/office.js';
 import { SmsProvider } from '../support/sms-provider.js';
 
+interface Message {
+  readonly recipient: { readonly kind: string };
+  readonly text: string;
+}
+
 const OF_CLIENT = ['T-7d sms', 'T-2d sms', 'T-1d sms', 'T morning sms'];
 
 describe('how reminders to clients and families end, and who may see them', () => {
@@ -132,6 +137,70 @@ describe('how reminders to clients and families end, and who may see them', () =
     expect(await keysOf(id)).toEqual([]);
     expect(await stage.waiting()).toEqual([]);
     expect(await stage.calls('done_at IS NULL')).toEqual([]);
+  });
+
+  describe('a text that died', () => {
+    const dieAndCall = async (outcome: string | null) => {
+      provider.behave({ refuse: 21211 });
+      const row = await sendNext();
+      const [call] = await stage.calls('done_at IS NULL');
+      await office.moveOn({ minutes: 5 });
+      const path = `/cases/${stage.caseId}/client-calls/${call!.id}/done`;
+      if (outcome) expect((await stage.stage.lead.post(path, { outcome })).status).toBe(200);
+      provider.behave('accept');
+      const admin = await office.as('admin');
+      const { body } = await admin.get<{ dead: { id: string; refusal: string | null }[] }>('/queue');
+      const shown = body.dead.find((dead) => dead.id === row.id)?.refusal;
+      const { status, body: answer } = await admin.post<{ reason?: string }>(
+        `/queue/dead/${row.id}/replay`,
+        {},
+      );
+      return { row, shown, status, reason: answer.reason };
+    };
+
+    it.each(['reached', 'left-word', 'not-needed'])(
+      'is not opened again once the call in its place was made: %s',
+      async (outcome) => {
+        const { row, ...said } = await dieAndCall(outcome);
+        expect(said).toEqual({ shown: 'called', status: 409, reason: 'called' });
+        expect(await stage.rows(`id = '${row.id}'`)).toMatchObject([{ state: 'dead' }]);
+      },
+    );
+
+    it('was not the first: the next says who writes, and so it is shown ahead', async () => {
+      await sendNext();
+      const text = await provider.next(phone);
+      await provider.receipt(text, 'undelivered', 30003);
+      const path = `/reminders/coming?caseId=${stage.caseId}&limit=200`;
+      let shown: Message | undefined;
+      for (let next: string | null = ''; next !== null && !shown;) {
+        const { body }: { body: { items: Message[]; next: string | null } } = await stage.stage.lead.get<{
+          items: Message[];
+          next: string | null;
+        }>(`${path}${next && `&cursor=${next}`}`);
+        shown = body.items.find(({ recipient }) => recipient.kind === 'client');
+        next = body.next;
+      }
+      await sendNext();
+      const words = (await provider.next(phone, 2)).body.replace(/ #\w{7}$/, '');
+      expect(words).toMatch(/^Hola, del 704-555-0100/);
+      expect(shown?.text).toBe(words);
+      await provider.receipt(await provider.next(phone, 2), 'delivered');
+      await sendNext();
+      expect((await provider.next(phone, 3)).body).toMatch(/^Recordatorio/);
+    });
+
+    it.each([null, 'no-answer'])('is opened again while nobody was reached: %s', async (outcome) => {
+      const { row, ...said } = await dieAndCall(outcome);
+      expect(said).toEqual({ shown: null, status: 200, reason: undefined });
+      await stage.stage.dispatch(row.id);
+      expect(provider.to(phone)).toHaveLength(1);
+    });
+
+    it('a later one is, although somebody called about the date before it died', async () => {
+      await dieAndCall('reached');
+      expect((await dieAndCall(null)).status).toBe(200);
+    });
   });
 
   it('nobody outside the case sees, adds or ends; nobody adds what is not safe or known already', async () => {

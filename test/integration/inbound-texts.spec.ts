@@ -144,6 +144,26 @@ describe('texts from families and clients', () => {
     expect((await office.auditOf(found?.id ?? '')).map(({ action }) => action)).toContain('text.placed');
   });
 
+  it('from a number that asked to be reminded, and is nobody else’s, lie on that case, while it is kept', async () => {
+    const phone = '+17045550177';
+    const path = `/cases/${file.caseId}/client-reminders`;
+    const wish = { who: 'sponsor', way: 'text', language: 'es', safety: 'private', askedBy: 'self' };
+    const asked = { ...wish, name: 'Rosa Example', phone, askedOn: '2026-11-20' };
+    const made = await lead.post<{ id: string }>(path, asked);
+    expect(made.status).toBe(201);
+    await text(phone, WORDS);
+    expect((await onCase()).map(({ body, phone: from }) => [body, from])).toEqual([[WORDS, phone]]);
+    expect(await waiting(lead)).toContain(`text-came ${file.reference}`);
+    expect(await unplaced()).toEqual([]);
+    expect((await lead.post(`${path}/${made.body.id}/end`)).status).toBe(204);
+    await text(phone, 'otra vez');
+    expect(await onCase()).toHaveLength(1);
+    const [late] = await unplaced();
+    expect(late?.body).toBe('otra vez');
+    const answered = { reason: 'answered-otherwise' };
+    await coordinator.post(`/texts/${late?.id}/set-aside`, answered);
+  });
+
   it('or put them away with a reason, once', async () => {
     await text(STRANGER, 'Gane un viaje gratis');
     const found = (await unplaced()).find(({ body }) => body.startsWith('Gane'));

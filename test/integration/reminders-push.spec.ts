@@ -175,6 +175,40 @@ describe('a reminder as a notification', () => {
     expect(await waiting()).not.toEqual([]);
   });
 
+  describe('whose last device ends while it is claimed', () => {
+    beforeEach(async () => {
+      await office.sql(
+        `CREATE FUNCTION app.end_meanwhile() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS $$ BEGIN
+           UPDATE app.push_devices SET ended_at = app.now(), ended_as = 'removed' WHERE staff_id = NEW.recipient_id AND ended_at IS NULL;
+           RETURN NULL; END $$`,
+      );
+      await office.sql(
+        `CREATE TRIGGER end_meanwhile AFTER UPDATE ON app.reminders FOR EACH ROW
+           WHEN (NEW.id = '${row.id}' AND NEW.state = 'claimed' AND OLD.state = 'scheduled') EXECUTE FUNCTION app.end_meanwhile()`,
+      );
+    });
+    afterEach(async () => {
+      await office.sql('DROP TRIGGER end_meanwhile ON app.reminders');
+      await office.sql('DROP FUNCTION app.end_meanwhile()');
+    });
+
+    it('it ends as if it had waited: mail has the step, nobody is told twice and nothing is amiss', async () => {
+      await stage.dispatch(row.id);
+      expect(await now()).toMatchObject({ state: 'cancelled', sent_at: null });
+      expect([await passedOn(), await incidents(), service.attempts]).toEqual([[], [], 0]);
+      expect(await stage.replan()).toEqual({ inserted: 0, rescheduled: 0, cancelled: 0 });
+    });
+
+    it('without mail or texts of the step the person is told by mail, once', async () => {
+      await office.sql(
+        `UPDATE app.reminders SET state = 'cancelled', ended_at = app.now() WHERE case_id = $1 AND step = 'T-7d' AND channel = 'mail'`,
+        [stage.caseId],
+      );
+      await Promise.all([stage.dispatch(row.id), stage.dispatch(row.id)]);
+      expect([await passedOn(), await incidents()]).toEqual([[`${stage.lead.id} mail`], []]);
+    });
+  });
+
   it.each([
     ['too many at once', { refuse: 429 }],
     ['a key that it does not know', { refuse: 403 }],

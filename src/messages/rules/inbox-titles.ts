@@ -17,6 +17,7 @@ export const INBOX_TITLES = [
   'second-person-missing',
   'calendar-entry-undelivered',
   'reminder-paused',
+  'client-reminder-paused',
   'text-came',
   'text-unplaced',
 ] as const;

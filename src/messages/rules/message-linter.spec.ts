@@ -99,7 +99,7 @@ describe('message linter', () => {
     ]);
   });
 
-  const longest = { code: 'FZ-WWWW', when: 'sept 30, 12:59 p. m. GMT-10' };
+  const longest = { code: 'FZ-WWWW', when: 'sept 30, 12:59 p. m. GMT-10', count: '99' };
 
   it.each(every)('the notification %s in %s tells nothing and is shown whole', (key, language) => {
     const text = PUSH_TEMPLATES[key][language];

@@ -1,7 +1,7 @@
 import type { Language, TemplateKey } from './templates.js';
 
 /** The only words a notification may take from outside itself. Its title is the case code and nothing else. */
-export const PUSH_WORDS = ['code', 'when'] as const;
+export const PUSH_WORDS = ['code', 'when', 'count'] as const;
 export type PushWord = (typeof PUSH_WORDS)[number];
 
 /**
@@ -28,5 +28,9 @@ export const PUSH_TEMPLATES: Readonly<Record<TemplateKey, Readonly<Record<Langua
   paused: {
     en: 'A reminder is held back. When: {{when}}. Please see that it is known.',
     es: 'Hay un recordatorio en pausa. Fecha: {{when}}. Por favor, avise usted.',
+  },
+  'paused-outside': {
+    en: '{{count}} held back to people outside the office. When: {{when}}. Please see that they know.',
+    es: '{{count}} en pausa, a personas de fuera de la oficina. Fecha: {{when}}. Por favor, avise usted.',
   },
 };

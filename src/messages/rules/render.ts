@@ -22,6 +22,8 @@ export interface MessageFacts {
   /** IANA zone in which the time is meant. */
   readonly zone: string;
   readonly link: string;
+  /** How many messages it is about; only of those about several. */
+  readonly count?: number;
 }
 
 /** Subject and text of a message in the recipient's language; the time is spelled out with weekday, year and zone. */
@@ -34,6 +36,7 @@ export function renderMessage(
     code: facts.code,
     when: spellOut(facts.at, facts.zone, language),
     link: facts.link,
+    count: String(facts.count ?? ''),
   };
   const template = TEMPLATES[key][language];
   return { subject: fill(template.subject, words), text: fill(template.text, words) };
@@ -86,6 +89,7 @@ export function renderSms(
     readonly zone?: string;
     readonly publicUrl: string;
     readonly pin?: string;
+    readonly count?: number;
   },
 ): string {
   const words: Readonly<Record<SmsWord, string>> = {
@@ -94,6 +98,7 @@ export function renderSms(
     host: new URL(facts.publicUrl).origin,
     pin: facts.pin ?? '',
     seen: SEEN_BY,
+    count: String(facts.count ?? ''),
   };
   return fill(SMS_TEMPLATES[key][language], words);
 }
@@ -102,9 +107,13 @@ export function renderSms(
 export function renderPush(
   key: TemplateKey,
   language: Language,
-  { code, at, zone }: Omit<MessageFacts, 'link'>,
+  { code, at, zone, count }: Omit<MessageFacts, 'link'>,
 ): { subject: string; text: string } {
-  const words: Readonly<Record<PushWord, string>> = { code, when: spellShort(at, zone, language) };
+  const words: Readonly<Record<PushWord, string>> = {
+    code,
+    when: spellShort(at, zone, language),
+    count: String(count ?? ''),
+  };
   return { subject: code, text: fill(PUSH_TEMPLATES[key][language], words) };
 }
 

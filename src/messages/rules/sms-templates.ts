@@ -5,7 +5,7 @@ export const SMS_ONLY_KEYS = ['pin', 'stopped', 'started', 'help', 'nothing'] as
 export type SmsKey = TemplateKey | (typeof SMS_ONLY_KEYS)[number];
 
 /** The only words a text message may take from outside itself. No link that names anything: the host and no more. */
-export const SMS_WORDS = ['code', 'when', 'host', 'pin', 'seen'] as const;
+export const SMS_WORDS = ['code', 'when', 'host', 'pin', 'seen', 'count'] as const;
 export type SmsWord = (typeof SMS_WORDS)[number];
 /** What is to be answered for "seen": {{seen}}, because a template has no number of its own. Words do as well (inbound-words.ts). */
 export const SEEN_BY = '1';
@@ -35,6 +35,10 @@ export const SMS_TEMPLATES: Readonly<Record<SmsKey, Readonly<Record<Language, st
   paused: {
     en: '{{code}}: a reminder is held back. When: {{when}}. See that it is known. Reply {{seen}} = seen: {{host}}',
     es: '{{code}}: hay un recordatorio en pausa. Fecha: {{when}}. Avise usted. Responda {{seen}} = visto: {{host}}',
+  },
+  'paused-outside': {
+    en: '{{code}}: {{count}} held back to people outside. When: {{when}}. See that they know. Reply {{seen}} = seen: {{host}}',
+    es: '{{code}}: {{count}} en pausa, a personas de fuera. Fecha: {{when}}. Avise usted. Responda {{seen}} = visto: {{host}}',
   },
   pin: {
     en: '{{pin}} is your code to get reminders on this phone. It is good for ten minutes. Reply STOP to end.',

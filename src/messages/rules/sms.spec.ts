@@ -23,6 +23,7 @@ const LONGEST = {
   host: 'https://reminders.example.org',
   pin: '000000',
   seen: '1',
+  count: '99',
 };
 
 describe('text messages', () => {

@@ -1,12 +1,21 @@
+import { PAUSED_TEMPLATES } from './paused-templates.js';
+
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
 /** What a message is about, as far as a stranger looking over a shoulder may know. */
-export const TEMPLATE_KEYS = ['reminder', 'record', 'escalation', 'page', 'paused'] as const;
+export const TEMPLATE_KEYS = [
+  'reminder',
+  'record',
+  'escalation',
+  'page',
+  'paused',
+  'paused-outside',
+] as const;
 export type TemplateKey = (typeof TEMPLATE_KEYS)[number];
 
 /** The only words a template may take from outside itself. */
-export const TEMPLATE_WORDS = ['code', 'when', 'link'] as const;
+export const TEMPLATE_WORDS = ['code', 'when', 'link', 'count'] as const;
 export type TemplateWord = (typeof TEMPLATE_WORDS)[number];
 
 export interface Template {
@@ -115,26 +124,5 @@ export const TEMPLATES: Readonly<Record<TemplateKey, Readonly<Record<Language, T
       ].join('\n'),
     },
   },
-  paused: {
-    en: {
-      subject: 'Held back: {{code}}',
-      text: [
-        'A reminder on {{code}} was due now and is being held back, as your office wished.',
-        'When: {{when}}',
-        '',
-        'Please see to it that whoever must know does know: open this page and confirm. You will be asked to sign in.',
-        '{{link}}',
-      ].join('\n'),
-    },
-    es: {
-      subject: 'En pausa: {{code}}',
-      text: [
-        'Un recordatorio sobre {{code}} tocaba ahora y está en pausa, como lo pidió su oficina.',
-        'Cuándo: {{when}}',
-        '',
-        'Asegúrese de que lo sepa quien debe saberlo: abra esta página y confirme. Se le pedirá iniciar sesión.',
-        '{{link}}',
-      ].join('\n'),
-    },
-  },
+  ...PAUSED_TEMPLATES,
 };

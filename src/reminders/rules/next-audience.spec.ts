@@ -58,7 +58,11 @@ describe('a dead reminder', () => {
     const push = { ...dead, channel: 'push' as const };
     expect(told(push, OFFICE)).toEqual(['lead by mail']);
     expect(told({ ...push, subjectAt: now.add({ hours: 2 }) }, OFFICE)).toEqual(['lead by mail']);
-    expect(told(push, [BACKUP, ...COORDINATORS])).not.toEqual([]);
+  });
+
+  it('a notification to somebody who left alarms nobody: their mail or text of the same step does', () => {
+    expect(told({ ...dead, channel: 'push' }, [BACKUP, ...COORDINATORS])).toEqual([]);
+    expect(told({ ...dead, channel: 'sms' }, [BACKUP, ...COORDINATORS])).not.toEqual([]);
   });
 
   it('while the push services are away nobody is told twice: mail or texts have the step', () => {

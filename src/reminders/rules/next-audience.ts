@@ -33,7 +33,8 @@ const NEXT: Readonly<Record<AudienceRank, readonly AudienceRank[]>> = {
  * on all of theirs. Shaped as escalations with step '<step>>', so that the row's unique key makes a second run insert
  * nothing and a chain of dead ones end. A text that did not arrive while there is time goes to the same person's mail, and
  * nobody else is alarmed. A notification goes to the same person's mail at any time, and to nobody else: it never stood alone,
- * and others hear when mail or texts fail. Empty only when the case and the office have nobody else.
+ * and others hear when mail or texts fail, or when these find that the person has left. Otherwise empty only when the case and the office
+ * have nobody else.
  */
 export function nextAudience(
   dead: DeadReminder,
@@ -45,7 +46,9 @@ export function nextAudience(
   const same = recipients.filter(({ staffId }) => staffId === dead.recipientId).slice(0, 1);
   const isShort = Temporal.Instant.compare(now.add({ hours: LAST_HOURS }), dead.subjectAt) >= 0;
   const isAddition = dead.channel === 'push' || (dead.channel === 'sms' && !isShort);
-  if (isAddition && same.length > 0) return [escalation(dead, same[0] as Recipient, 'mail', now)];
+  const [person] = same;
+  if (isAddition && person) return [escalation(dead, person, 'mail', now)];
+  if (dead.channel === 'push') return [];
   const told = others.filter((recipient) => recipient.rank === rank);
   const ways = [
     ...same.flatMap((recipient) =>

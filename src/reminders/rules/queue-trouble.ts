@@ -26,6 +26,7 @@ export const REPLAY_REFUSALS = [
   'date-over',
   'recipient-gone',
   'seen',
+  'called',
   'may-have-been-sent',
 ] as const;
 export type ReplayRefusal = (typeof REPLAY_REFUSALS)[number];

@@ -43,6 +43,18 @@ describe('what a reminder is called', () => {
       'paused',
       'reminder-paused',
     ],
+    [
+      'messages to clients that are held back',
+      { ...hearing, kind: 'escalation', step: 'T-7d client paused' },
+      'paused-outside',
+      'client-reminder-paused',
+    ],
+    [
+      'that notice, when it could not be delivered',
+      { ...hearing, kind: 'escalation', step: 'T-7d client paused>' },
+      'paused-outside',
+      'delivery-failed',
+    ],
   ] as const)('%s', (_situation, given, template, title) => {
     expect(templateOf(given)).toBe(template);
     expect(titleOf(given)).toBe(title);

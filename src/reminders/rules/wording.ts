@@ -1,6 +1,6 @@
 import type { InboxTitle } from '../../messages/rules/inbox-titles.js';
 import type { TemplateKey } from '../../messages/rules/templates.js';
-import { isPausedStep } from './pauses.js';
+import { isPausedClientStep, isPausedStep } from './pauses.js';
 
 export interface WordedReminder {
   readonly about: 'deadline' | 'hearing';
@@ -13,6 +13,7 @@ export interface WordedReminder {
 /** Which mail or text a reminder becomes. */
 export function templateOf({ about, kind, step, afterwards }: WordedReminder): TemplateKey {
   if (isUrgent(step)) return 'page';
+  if (isPausedClientStep(step)) return 'paused-outside';
   if (isPausedStep(step)) return 'paused';
   if (kind === 'escalation') return 'escalation';
   return about === 'hearing' && afterwards ? 'record' : 'reminder';
@@ -22,6 +23,7 @@ export function templateOf({ about, kind, step, afterwards }: WordedReminder): T
 export function titleOf({ about, kind, step, afterwards }: WordedReminder): InboxTitle {
   if (kind === 'escalation') {
     if (step.endsWith('>')) return 'delivery-failed';
+    if (isPausedClientStep(step)) return 'client-reminder-paused';
     if (isPausedStep(step)) return 'reminder-paused';
     if (about === 'deadline') return 'deadline-unconfirmed';
     return afterwards ? 'result-unrecorded' : 'hearing-unconfirmed';

@@ -3519,7 +3519,7 @@ export interface components {
             /** @enum {string} */
             kind: "reminder" | "escalation" | "notice";
             /** @enum {string} */
-            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced";
+            titleKey: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "client-reminder-paused" | "text-came" | "text-unplaced";
             /** Format: uuid */
             caseId: string | null;
             caseReference: string | null;
@@ -3823,7 +3823,7 @@ export interface components {
              * @description What the inbox calls it; the web says it in words.
              * @enum {string|null}
              */
-            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "text-came" | "text-unplaced" | null;
+            inboxTitle: "deadline-due" | "hearing-ahead" | "record-result" | "deadline-unconfirmed" | "hearing-unconfirmed" | "result-unrecorded" | "delivery-failed" | "call-turned-red" | "red-call-waits" | "call-colleague" | "call-client" | "second-person-missing" | "calendar-entry-undelivered" | "reminder-paused" | "client-reminder-paused" | "text-came" | "text-unplaced" | null;
             subject: string | null;
             /** @description The very words of a mail or a text, or what whoever calls says. */
             text: string | null;

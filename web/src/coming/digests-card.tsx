@@ -44,7 +44,7 @@ function Steps({ mail: { steps } }: { mail: ComingDigest }) {
     <ul className={styles.fates}>
       {steps.map(({ id, caseReference, step }) => (
         <li key={id}>
-          <CaseLink reference={caseReference} tab="reminders" /> (<StepText step={step} />)
+          <CaseLink reference={caseReference} tab="reminders" /> (<StepText step={step} listed />)
         </li>
       ))}
     </ul>

@@ -43,6 +43,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
   const preview = useQuery(previewQuery(caseId, wish));
   const messages = preview.data;
   const held = messages?.filter(({ pause }) => pause !== null) ?? [];
+  const outside = held.filter(({ recipient }) => recipient.kind !== 'staff').length;
   const keep = useMutation({
     mutationFn: () =>
       pauseMessages(caseId, { ...wish, reason: reason as PauseReason, shown: held.map(({ id }) => id) }),
@@ -95,6 +96,7 @@ export function PauseDialog({ caseId, reference, people, onClose }: PauseDialogP
       <LoadProblem query={preview} />
       {!messages && !preview.error && <Skeleton lines={3} />}
       {messages && held.length === 0 && <Notice live="status">{t('pause.nothing')}</Notice>}
+      {outside > 0 && <Notice live="status">{t('pause.clients', { count: outside })}</Notice>}
       {messages && messages.length > 0 && <Preview messages={messages} />}
       <ProblemNotice problem={keep.error} />
     </ConfirmDialog>

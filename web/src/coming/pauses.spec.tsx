@@ -112,6 +112,24 @@ it('shows what would become of each message before it is held back, by the keybo
   });
 });
 
+it('says how many of them go to clients or family', async () => {
+  const user = userEvent.setup();
+  const outside: Coming = {
+    ...mail,
+    id: 'f',
+    channel: 'sms',
+    recipient: { id: 'o', kind: 'family', name: '' },
+    subject: null,
+    text: 'Recordatorio: tiene una cita.',
+    pause: late,
+  };
+  serve([{ ...mail, pause: late }, outside, { ...outside, id: 'g' }, { ...outside, id: 'h', pause: null }]);
+  await open([mail], [], ['reminder:read', 'reminder:pause']);
+  await user.click(screen.getByRole('button', { name: 'Poner mensajes en pausa' }));
+  expect(await screen.findByText(/^2 de estos mensajes son para clientes o sus familias/)).toBeTruthy();
+  await expectClean();
+});
+
 it('nothing to hold back cannot be confirmed, and says so', async () => {
   const user = userEvent.setup();
   await switchLanguage('en');

@@ -2,8 +2,11 @@ import { useT } from '../../i18n/use-t.js';
 import { useFormat } from '../../ui/format.js';
 import { stepWords } from './step-words.js';
 
-/** The step of the ladder in words: "7 days before", "on the day at 9:00 AM". */
-export function StepText({ step }: { step: string }) {
+/**
+ * The step of the ladder in words: "7 days before", "on the day at 9:00 AM". `listed`: in a list that has a time of its own, where
+ * nothing is told "at once".
+ */
+export function StepText({ step, listed = false }: { step: string; listed?: boolean }) {
   const t = useT('cases');
   const format = useFormat();
   const words = stepWords(step);
@@ -19,6 +22,8 @@ export function StepText({ step }: { step: string }) {
       return <Morning />;
     case 'other':
       return <>{words.name}</>;
+    case 'now':
+      return <>{t(listed ? 'step.nowListed' : 'step.now')}</>;
     default:
       return <>{t(`step.${words.key}`)}</>;
   }
