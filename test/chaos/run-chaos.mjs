@@ -4,7 +4,8 @@ import path from 'node:path';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { pause } from '../../scripts/lib/process.mjs';
 import { bundleWorker } from '../support/worker-bundle.mjs';
-import { ChaosOffice, NOBODY, POISON, REMINDERS_PER_HEARING } from './chaos-office.mjs';
+import { ChaosOffice, REMINDERS_PER_HEARING } from './chaos-office.mjs';
+import { NOBODY, POISON } from './chaos-people.mjs';
 import { Children } from './children.mjs';
 import { FaultProxy } from './fault-proxy.mjs';
 import { faultsOf, rage } from './faults.mjs';
@@ -21,27 +22,53 @@ const WORKERS = 3;
 const QUIET_SECONDS = 2;
 /** A hearing is vacated this long before its reminder, in seconds of the machine: longer than any claim lives. */
 const VACATED_BEFORE = 15;
+/** This long before the faults are over the next office may be made ready: its own come no sooner. */
+const CALM_BEFORE = 8;
 const LEASE_SECONDS = 60;
 /** Longer than any pause between two tries, in seconds of the office's time. */
 const SETTLED_WITHIN = 1800;
 
 /**
+ * What all runs of one command have in common: the product in one file, and an office with people and cases that each run gets
+ * a copy of.
+ */
+export async function commonGround({ speed, reminders }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
+  chmodSync(folder, 0o711);
+  const children = new Children(folder);
+  const [office, parts] = await Promise.all([
+    ChaosOffice.found({ folder, speed, hearings: hearingsFor(reminders) }),
+    bundleWorker(inRoot('.tmp', 'chaos')),
+  ]);
+  await office.close();
+  return {
+    office,
+    parts,
+    close() {
+      children.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
  * One office on one queue backend, real processes all, with `wanted` faults in `seconds`; then quiet until everything has
  * settled, and the judgement. Ends every process it started, by its number. Nothing listens but on 127.0.0.1.
+ * `calming` resolves shortly before the faults are over: what is made ready from then on is in nobody's way.
  */
-export async function runChaos({
-  backend,
-  wanted,
-  seconds,
-  reminders,
-  seed,
-  speed,
-  skews,
-  off = '',
-  stalled = 0,
-  poison = true,
-  note,
-}) {
+export function startChaos(options) {
+  let calm;
+  const calming = new Promise((resolve) => {
+    calm = resolve;
+  });
+  const done = runChaos(options, calm);
+  return { calming, done };
+}
+
+async function runChaos(
+  { ground, backend, wanted, seconds, reminders, seed, skews, off = '', stalled = 0, poison = true, note },
+  calm,
+) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
   chmodSync(folder, 0o711);
   const children = new Children(folder);
@@ -49,10 +76,8 @@ export async function runChaos({
   const random = seeded(seed);
   const begun = performance.now();
   try {
-    const [office, parts] = await Promise.all([
-      ChaosOffice.open({ folder, speed }),
-      bundleWorker(inRoot('.tmp', 'chaos')),
-    ]);
+    const office = await ChaosOffice.copyOf(ground.office, folder);
+    const { speed } = office.pace;
     closing.push(() => office.close());
     const providers = await openProviders(seed);
     closing.push(() => Promise.all(providers.map((provider) => provider.close())));
@@ -65,7 +90,7 @@ export async function runChaos({
       size: WORKERS,
       env: {
         ...envOf({ office, providers, proxies }),
-        CHAOS_PARTS: parts,
+        CHAOS_PARTS: ground.parts,
         CHAOS_SPEED: String(speed),
         CHAOS_STALL: String(stalled),
         CHAOS_OFF: off,
@@ -77,7 +102,7 @@ export async function runChaos({
     });
     closing.push(() => crew.close());
 
-    const hearings = Math.ceil(reminders / REMINDERS_PER_HEARING);
+    const hearings = hearingsFor(reminders);
     note(`${backend}: planning ${hearings} hearings`);
     const [, from] = await Promise.all([
       crew.start(),
@@ -86,6 +111,8 @@ export async function runChaos({
     const wait = from + bootSeconds(hearings) * 1000 - Date.now();
     await pause(Math.max(0, wait));
     note(`${backend}: ${seconds} s of faults`);
+    const soon = setTimeout(() => calm(), Math.max(0, seconds - CALM_BEFORE) * 1000);
+    closing.push(() => clearTimeout(soon));
     const vacate = vacating(office);
     const timeline = watch({ crew, providers, office });
     closing.push(() => clearInterval(timeline));
@@ -101,7 +128,6 @@ export async function runChaos({
     await pause(((stalled > 0 ? STALL_SECONDS : LEASE_SECONDS) / speed) * 1000);
     await crew.close();
     const verdict = await judge({ office, providers, cutoff: new Date(office.now()) });
-    const { counts } = crew;
     return {
       backend,
       off,
@@ -111,7 +137,7 @@ export async function runChaos({
       settled,
       faults: raged.done,
       faultsMissed: raged.failed,
-      workers: counts,
+      workers: crew.counts,
       providers: Object.fromEntries(
         providers.map(({ channel, journal }) => [channel, { ...journal.moods, lookUps: journal.asked }]),
       ),
@@ -122,6 +148,8 @@ export async function runChaos({
     for (const close of closing.toReversed()) await close();
   }
 }
+
+const hearingsFor = (reminders) => Math.ceil(reminders / REMINDERS_PER_HEARING);
 
 async function openProviders(seed) {
   const mail = await MailProvider.start(seeded(seed + 1));

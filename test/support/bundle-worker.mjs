@@ -1,4 +1,4 @@
-// node test/support/bundle-worker.mjs <folder>: builds the server where it is stale, bundles its worker, and prints the address.
+// node test/support/bundle-worker.mjs <folder>: builds the server where it is stale, bundles its worker, and prints the file's path.
 import { ensureBuilt } from '../../scripts/lib/build.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
