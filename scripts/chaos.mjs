@@ -45,7 +45,7 @@ if (!programs.faketime.command) say(`skipped: workers with wrong clocks (${progr
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 await ensureBuilt(['server'], { quiet: true });
-const { of, off: without = [''], together = false } = PROFILES[profile];
+const { of, off: without = [''] } = PROFILES[profile];
 const plans = backends.flatMap((backend) =>
   without.map((off) => ({ backend, off, ...of(backend, backends.length) })),
 );
@@ -63,7 +63,7 @@ for (const plan of plans) {
   });
   done.push(run.done.then(tell));
   // The next office is made ready while this one comes to rest; the faults of one are over when those of the next begin.
-  if (!together) await Promise.race([run.calming, Promise.all(done)]);
+  await Promise.race([run.calming, Promise.all(done)]);
 }
 const runs = await Promise.all(done);
 ground.close();

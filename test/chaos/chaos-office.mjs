@@ -5,7 +5,7 @@ import pg from 'pg';
 import { startPostgres } from '../../scripts/lib/postgres.mjs';
 import { isAlive, pause } from '../../scripts/lib/process.mjs';
 import { built } from './built.mjs';
-import { hireAndOpenCases } from './chaos-people.mjs';
+import { giveDevices, hireAndOpenCases } from './chaos-people.mjs';
 import { clockSql, officeTime } from './office-pace.mjs';
 
 const DATABASE = 'fianza';
@@ -52,8 +52,8 @@ export class ChaosOffice {
 
   /** An office of its own with what a closed one had in it. */
   static async copyOf(model, folder) {
-    const { keyFile, pace, cases, coordinator } = model;
-    const office = Object.assign(new ChaosOffice(), { keyFile, pace, cases, coordinator });
+    const { keyFile, pace, people, cases, coordinator } = model;
+    const office = Object.assign(new ChaosOffice(), { keyFile, pace, people, cases, coordinator });
     office.#options = { ...model.#options, folder: path.join(folder, 'postgres') };
     const copied = spawnSync('cp', ['-a', model.#options.folder, office.#options.folder]);
     if (copied.status !== 0) throw new Error(`The office could not be copied: ${String(copied.stderr)}`);
@@ -117,12 +117,14 @@ export class ChaosOffice {
 
   /**
    * Hearings whose reminders three hours before fall into the run, planned by the product. `dueIn` are seconds of the
-   * machine's time from now, one for each hearing; `channels` is what a process is told of the providers.
+   * machine's time from now, one for each hearing; `channels` is what a process is told of the providers, `subscribe` gives the
+   * browsers that get notifications.
    */
-  async plan(dueIn, channels) {
+  async plan(dueIn, channels, subscribe) {
     const { UnitOfWork } = await built('platform/unit-of-work.js');
     const { Replan } = await built('reminders/replan.service.js');
     return this.#within(channels, async (get) => {
+      await giveDevices(this, get, subscribe);
       const begun = Date.now();
       const due = dueIn.map((seconds) => new Date(this.now(begun + seconds * 1000)).toISOString());
       await this.#hear(this.cases, due);
@@ -135,7 +137,8 @@ export class ChaosOffice {
   env() {
     return {
       PATH: process.env.PATH,
-      NODE_ENV: 'production',
+      // As an office but for one thing: a push service on this machine is believed.
+      NODE_ENV: 'development',
       DATABASE_URL: this.url,
       KEY_FILE: this.keyFile,
       PUBLIC_URL: 'http://127.0.0.1:3000',

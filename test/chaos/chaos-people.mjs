@@ -1,9 +1,11 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { built } from './built.mjs';
 
 const PEOPLE = 20;
 /** Every third of them gets texts too. */
 const WITH_PHONE = 3;
+/** And every fourth, beginning with the second, has notifications in a browser: some of them have both. */
+const WITH_DEVICE = 4;
 const REFERENCE = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 export const POISON = 'poison@example.org';
 export const NOBODY = 'nobody@example.org';
@@ -14,7 +16,11 @@ export const NOBODY = 'nobody@example.org';
  */
 export async function hireAndOpenCases(office, get, count) {
   const staff = await hire(office, get);
-  return { coordinator: staff.coordinator, cases: await openCases(office, staff, count) };
+  return {
+    people: staff.people,
+    coordinator: staff.coordinator,
+    cases: await openCases(office, staff, count),
+  };
 }
 
 async function hire(office, get) {
@@ -53,6 +59,34 @@ async function givePhone(office, get, staffId, phone) {
     `INSERT INTO app.staff_reach (staff_id, sms, phone_sealed, phone_bidx, confirmed_at) VALUES ($1, true, $2, $3, app.now())`,
     [staffId, sealed, get(BlindIndex).phone(phone)],
   );
+}
+
+/** `subscribe` gives what a browser hands to the office; the browsers are those of one run. */
+export async function giveDevices(office, get, subscribe) {
+  const { BlindIndex } = await built('confidentiality/blind-index.js');
+  const { FieldCipher } = await built('confidentiality/field-cipher.js');
+  const { endpointColumn, keysColumn } = await built('messages/push-devices.service.js');
+  const { staffSubject } = await built('people/staff-directory.service.js');
+  const { Env } = await built('platform/env.js');
+  const { UnitOfWork } = await built('platform/unit-of-work.js');
+  for (const staffId of office.people.filter((_, at) => at % WITH_DEVICE === 1)) {
+    const { endpoint, ...keys } = subscribe();
+    const [id, session] = [randomUUID(), randomUUID()];
+    const subject = staffSubject(staffId);
+    const [sealed, sealedKeys] = await get(UnitOfWork).asWorker('chaos', async () => [
+      await get(FieldCipher).seal(subject, endpointColumn(id), endpoint),
+      await get(FieldCipher).sealJson(subject, keysColumn(id), keys),
+    ]);
+    await office.sql(
+      `INSERT INTO app.sessions (id, token_hash, staff_id, step, expires_at) VALUES ($1, $2, $3, 'done', app.now() + interval '12 hours')`,
+      [session, randomBytes(32), staffId],
+    );
+    await office.sql(
+      `INSERT INTO app.push_devices (id, staff_id, session_id, endpoint_sealed, endpoint_bidx, keys_sealed, office_key, browser, system)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, 'firefox', 'android')`,
+      [id, staffId, session, sealed, get(BlindIndex).endpoint(endpoint), sealedKeys, get(Env).push.publicKey],
+    );
+  }
 }
 
 async function openCases(office, { people, coordinator, odd }, count) {

@@ -11,6 +11,7 @@ import { FaultProxy } from './fault-proxy.mjs';
 import { faultsOf, rage } from './faults.mjs';
 import { judge, waiting } from './judge.mjs';
 import { MailProvider } from './mail-provider.mjs';
+import { PushProvider } from './push-provider.mjs';
 import { RedisUnderTest } from './redis-under-test.mjs';
 import { STALL_SECONDS } from './office-pace.mjs';
 import { seeded } from './seeded.mjs';
@@ -25,6 +26,8 @@ const VACATED_BEFORE = 15;
 /** This long before the faults are over the next office may be made ready: its own come no sooner. */
 const CALM_BEFORE = 8;
 const LEASE_SECONDS = 60;
+/** What has been held needs so long to do its worst. */
+const WOKEN_SECONDS = 20;
 /** Longer than any pause between two tries, in seconds of the office's time. */
 const SETTLED_WITHIN = 1800;
 
@@ -79,7 +82,8 @@ async function runChaos(
     const office = await ChaosOffice.copyOf(ground.office, folder);
     const { speed } = office.pace;
     closing.push(() => office.close());
-    const providers = await openProviders(seed);
+    const { mail, sms, push } = await openProviders(seed);
+    const providers = [mail, sms, push];
     closing.push(() => Promise.all(providers.map((provider) => provider.close())));
     const redis =
       backend === 'redis' ? await RedisUnderTest.start(path.join(folder, 'redis'), children) : null;
@@ -106,7 +110,11 @@ async function runChaos(
     note(`${backend}: planning ${hearings} hearings`);
     const [, from] = await Promise.all([
       crew.start(),
-      office.plan(dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) }), envOfAll(providers)),
+      office.plan(
+        dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) }),
+        envOfAll(providers),
+        () => push.subscribe(),
+      ),
     ]);
     const wait = from + bootSeconds(hearings) * 1000 - Date.now();
     await pause(Math.max(0, wait));
@@ -124,8 +132,7 @@ async function runChaos(
     });
     note(`${backend}: quiet, until everything has settled`);
     const settled = await settle(office, speed);
-    // What still sleeps through its lease somewhere would show itself now.
-    await pause(((stalled > 0 ? STALL_SECONDS : LEASE_SECONDS) / speed) * 1000);
+    await awaken(office, stalled > 0);
     await crew.close();
     const verdict = await judge({ office, providers, cutoff: new Date(office.now()) });
     return {
@@ -137,9 +144,13 @@ async function runChaos(
       settled,
       faults: raged.done,
       faultsMissed: raged.failed,
+      fewer: raged.fewer,
       workers: crew.counts,
       providers: Object.fromEntries(
-        providers.map(({ channel, journal }) => [channel, { ...journal.moods, lookUps: journal.asked }]),
+        providers.map(({ channel, journal }) => [
+          channel,
+          { ...journal.moods, lookUps: journal.asked, replaced: journal.replaced },
+        ]),
       ),
       ...verdict,
       said: crew.said,
@@ -154,7 +165,11 @@ const hearingsFor = (reminders) => Math.ceil(reminders / REMINDERS_PER_HEARING);
 async function openProviders(seed) {
   const mail = await MailProvider.start(seeded(seed + 1));
   mail.unknown.add(NOBODY);
-  return [mail, await TextProvider.start(seeded(seed + 2))];
+  return {
+    mail,
+    sms: await TextProvider.start(seeded(seed + 2)),
+    push: await PushProvider.start(seeded(seed + 3)),
+  };
 }
 
 async function proxiesBefore({ office, redis, providers }) {
@@ -225,6 +240,17 @@ async function settle(office, speed) {
     await pause(200);
   }
   return false;
+}
+
+/**
+ * Until what still sleeps somewhere has shown itself: through a lease, or, where messages are held, until the one that was
+ * begun last is let go.
+ */
+async function awaken(office, areHeld) {
+  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts');
+  const from = areHeld && last ? last.getTime() : office.now();
+  const until = from + (areHeld ? STALL_SECONDS + WOKEN_SECONDS : LEASE_SECONDS) * 1000;
+  await pause(Math.max(0, until - office.now()) / office.pace.speed);
 }
 
 /** For whoever asks why: CHAOS_TIMELINE=1 says every five seconds how many work and what has been taken. */
