@@ -1,4 +1,4 @@
-// npm run chaos -- [--quick | --full | --ci | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
+// npm run chaos -- [--quick | --full | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
 // Real workers, killed; real servers, restarted; a real mail server whose journal is the proof. The last line says what was
 // lost, sent twice or sent early, and any of it ends with an exit code of 1. See docs/reminders.md, "How it is proved".
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -13,23 +13,22 @@ import { systemPrograms } from './lib/system-packages.mjs';
 checkNode();
 ensureInstalled();
 const { ensureBuilt } = await import('./lib/build.mjs');
-const { runChaos } = await import('../test/chaos/run-chaos.mjs');
+const { commonGround, startChaos } = await import('../test/chaos/run-chaos.mjs');
 const { PROFILES, SKEWS } = await import('../test/chaos/profiles.mjs');
 const { lastLine, problemsOf } = await import('../test/chaos/verdict.mjs');
 
 const { values } = parseArgs({
   options: {
     quick: { type: 'boolean', default: false },
-    ci: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
     prove: { type: 'boolean', default: false },
     backend: { type: 'string', default: 'both' },
     seed: { type: 'string', default: '1' },
-    speed: { type: 'string', default: '6' },
+    speed: { type: 'string', default: '' },
     report: { type: 'string', default: inRoot('.tmp', 'chaos', 'report.json') },
   },
 });
-const profile = values.full ? 'full' : values.prove ? 'prove' : values.ci ? 'ci' : 'quick';
+const profile = values.full ? 'full' : values.prove ? 'prove' : 'quick';
 const programs = systemPrograms(['redis', 'faketime']);
 const backends = (values.backend === 'both' ? PROFILES[profile].backends : [values.backend]).filter(
   (backend) => {
@@ -46,30 +45,42 @@ if (!programs.faketime.command) say(`skipped: workers with wrong clocks (${progr
 for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
 
 await ensureBuilt(['server'], { quiet: true });
-const runs = [];
-for (const backend of backends) {
-  for (const off of PROFILES[profile].off ?? ['']) {
-    const shares = PROFILES[profile].of(backend, backends.length);
-    const { said, ...run } = await runChaos({
-      backend,
-      off,
-      ...shares,
-      seed: Number(values.seed) || 1,
-      speed: Math.min(20, Math.max(1, Number(values.speed) || 6)),
-      skews: programs.faketime.command ? SKEWS : [{}],
-      note: (text) => say(`${text}${off ? `, without the ${off}` : ''} …`),
-    });
-    runs.push(run);
-    mkdirSync(path.dirname(values.report), { recursive: true });
-    writeFileSync(values.report, `${JSON.stringify({ profile, runs }, null, 2)}\n`);
-    writeFileSync(path.join(path.dirname(values.report), `workers-${backend}${off && `-${off}`}.log`), said);
-    const { found, ...rest } = run;
-    process.stdout.write(`${JSON.stringify({ profile, ...rest })}\n`);
-    for (const [what, those] of Object.entries(found))
-      for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
-  }
+const { of, off: without = [''] } = PROFILES[profile];
+const plans = backends.flatMap((backend) =>
+  without.map((off) => ({ backend, off, ...of(backend, backends.length) })),
+);
+const reminders = Math.max(0, ...plans.map((plan) => plan.reminders));
+const speed = Math.min(20, Math.max(1, Number(values.speed) || PROFILES[profile].speed));
+const ground = await commonGround({ speed, reminders });
+const done = [];
+for (const plan of plans) {
+  const run = startChaos({
+    ...plan,
+    ground,
+    seed: Number(values.seed) || 1,
+    skews: programs.faketime.command ? SKEWS : [{}],
+    note: (text) => say(`${text}${plan.off ? `, without the ${plan.off}` : ''} …`),
+  });
+  done.push(run.done.then(tell));
+  // The next office is made ready while this one comes to rest; the faults of one are over when those of the next begin.
+  await Promise.race([run.calming, Promise.all(done)]);
 }
+const runs = await Promise.all(done);
+ground.close();
+mkdirSync(path.dirname(values.report), { recursive: true });
+writeFileSync(values.report, `${JSON.stringify({ profile, runs }, null, 2)}\n`);
 const problems = problemsOf(runs);
 for (const problem of problems) say(problem);
 process.stdout.write(`${lastLine(runs)}\n`);
 process.exit(problems.length > 0 ? 1 : 0);
+
+/** Says how a run ended, and keeps what its workers said. */
+function tell({ said, ...run }) {
+  const { backend, off, found, ...rest } = run;
+  mkdirSync(path.dirname(values.report), { recursive: true });
+  writeFileSync(path.join(path.dirname(values.report), `workers-${backend}${off && `-${off}`}.log`), said);
+  process.stdout.write(`${JSON.stringify({ profile, backend, off, ...rest })}\n`);
+  for (const [what, those] of Object.entries(found))
+    for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
+  return run;
+}

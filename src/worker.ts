@@ -1,9 +1,9 @@
-import { openOffice, optionsFromEnvironment } from './open-office.js';
+import { openWithoutDoor, optionsFromEnvironment } from './open-office.js';
 import { StartRefused } from './platform/start-refused.js';
 
 // A worker process: queues and reconcilers, no HTTP. It is the same house with the door shut.
 try {
-  const app = await openOffice(optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'worker' }));
+  const app = await openWithoutDoor(optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'worker' }));
   app.enableShutdownHooks();
   process.send?.('working');
 } catch (fault) {

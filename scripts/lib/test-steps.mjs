@@ -115,8 +115,22 @@ export const GROUPS = [
   [vitest('web', 'web', 'web', [])],
   [
     {
-      ...plain('chaos', 'chaos, a little of everything', [node, 'scripts/chaos.mjs', '--ci']),
+      ...plain('chaos', 'chaos: 1,000 reminders, 62 kill -9, two backends', [
+        node,
+        'scripts/chaos.mjs',
+        '--quick',
+      ]),
       wants: ['redis', 'faketime'],
+    },
+  ],
+  [
+    {
+      ...plain('prove', 'chaos can fail: duplicates without look-up or guard', [
+        node,
+        'scripts/chaos.mjs',
+        '--prove',
+      ]),
+      wants: 'faketime',
     },
   ],
   [nodeSpecs('start', 'starting and stopping'), nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],

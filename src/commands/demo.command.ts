@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { Operator } from '../people/operator.js';
-import { openOffice, optionsFromEnvironment } from '../open-office.js';
+import { openWithoutDoor, optionsFromEnvironment } from '../open-office.js';
 import { MovableClock, SystemClock } from '../platform/clock.js';
 import { OfficeLog } from '../platform/log.js';
 import { StartRefused } from '../platform/start-refused.js';
@@ -45,7 +45,7 @@ async function makeOffice(seed: number): Promise<SeededOffice> {
     );
   const now = new SystemClock().now();
   const clock = new MovableClock(now);
-  const app = await openOffice({ ...given, clock, log: new OfficeLog('error') });
+  const app = await openWithoutDoor({ ...given, clock, log: new OfficeLog('error') });
   try {
     const operator = app.get(Operator, { strict: false });
     if (await operator.run(holdsRealPeople))

@@ -3,6 +3,7 @@ import { DiscoveryModule, ModuleRef } from '@nestjs/core';
 import type { DataSource } from 'typeorm';
 import { Announcer } from './announce.js';
 import { Clock } from './clock.js';
+import { checkDatabase } from './database/boot-check.js';
 import type { EntityClass } from './database/entity-class.js';
 import { openSource } from './database/sources.js';
 import { Env, roleUrl } from './env.js';
@@ -34,8 +35,13 @@ export class PlatformModule implements OnApplicationShutdown {
     const { env, keys, clock, log, entities } = options;
     const source = (token: symbol, role: 'app_rt' | 'app_worker') => ({
       provide: token,
-      useFactory: () =>
-        openSource({ url: roleUrl(env, keys, role), poolSize: env.POOL_SIZE, name: role, entities }),
+      useFactory: async () => {
+        const url = roleUrl(env, keys, role);
+        const opened = await openSource({ url, poolSize: env.POOL_SIZE, name: role, entities });
+        // Before anything that could read or write through it comes to be. Only tests shift the clock of a database.
+        await checkDatabase(opened, role, env.NODE_ENV === 'test');
+        return opened;
+      },
     });
     const queue = {
       ...(env.REDIS_URL ? { redisUrl: env.REDIS_URL } : {}),

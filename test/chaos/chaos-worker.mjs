@@ -5,6 +5,7 @@
 //   CHAOS_STALL   this share of the messages is held, between claim and sending, for longer than the claim lives
 //   CHAOS_OFF     look-up: it says "never saw it" without asking. guard: it sends whatever became of its claim.
 //                 The harness must then find duplicates.
+import { loadParts } from '../support/worker-bundle.mjs';
 import { quicken, STALL_SECONDS } from './office-pace.mjs';
 
 const { CHAOS_PARTS, CHAOS_SPEED = '1', CHAOS_POISON: poison, CHAOS_STALL = '0', CHAOS_OFF } = process.env;
@@ -14,8 +15,9 @@ const NO_GUARD = '$2::uuid IS NOT NULL';
 process.on('disconnect', () => process.exit(0));
 quicken(Number(CHAOS_SPEED));
 try {
-  const { openOffice, optionsFromEnvironment, MailChannel, SmsChannel, Outbound, PreparingClient } =
-    await import(CHAOS_PARTS);
+  const parts = loadParts(CHAOS_PARTS);
+  const { openWithoutDoor, optionsFromEnvironment, MailChannel, SmsChannel, Outbound, PreparingClient } =
+    parts;
   const { send } = MailChannel.prototype;
   MailChannel.prototype.send = function poisoned(message) {
     if (poison && message.address === poison) process.kill(process.pid, 'SIGKILL');
@@ -26,9 +28,10 @@ try {
     for (const channel of [MailChannel, SmsChannel])
       channel.prototype.lookUp = () => Promise.resolve('absent');
   if (CHAOS_OFF === 'guard') unguard(PreparingClient);
-  const app = await openOffice(optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'worker' }));
+  const app = await openWithoutDoor(optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'worker' }));
   app.enableShutdownHooks();
   process.send?.('working');
+  parts.keepCompiled();
 } catch (fault) {
   process.stderr.write(`${String(fault?.stack ?? fault)}\n`);
   process.exit(1);

@@ -60,7 +60,8 @@ const FAULT_TAKES_AT_MOST_MS = 60_000;
 
 /**
  * Does every fault as often as `wanted` says, spread over `seconds` with some disorder. What could not be done at its
- * moment, because no worker worked just then, is tried again a little later. Gives how often each was done, and what failed.
+ * moment, because no worker worked just then, is tried again a little later. Gives how often each was done, what failed,
+ * and what was done less often than it was wanted.
  */
 export async function rage({ faults, wanted, seconds, random }) {
   const done = Object.fromEntries(Object.keys(wanted).map((name) => [name, 0]));
@@ -95,5 +96,10 @@ export async function rage({ faults, wanted, seconds, random }) {
   }
   await Promise.all(under);
   await pause(Math.max(0, begun + seconds * 1000 - performance.now()));
-  return { done, failed };
+  const fewer = Object.fromEntries(
+    Object.entries(wanted)
+      .filter(([name, count]) => done[name] < count)
+      .map(([name, count]) => [name, { done: done[name], wanted: count }]),
+  );
+  return { done, failed, fewer };
 }

@@ -1,7 +1,8 @@
 const SETTLED = new Set(['sent', 'delivered', 'escalated', 'acknowledged']);
 
 const ROWS = `
-  SELECT r.id, r.channel, r.state, r.step, r.kind, r.due_at, r.sent_at, r.hearing_id, h.status = 'vacated' AS vacated,
+  SELECT r.id, r.channel, r.state, r.step, r.kind, r.due_at, r.sent_at, r.hearing_id, coalesce(h.status = 'vacated', false) AS gone,
+         coalesce(h.status = 'vacated' AND r.due_at > h.ended_at, false) AS vacated,
          coalesce(a.states, '{}') AS attempts, coalesce(a.tries, 0) AS tries, coalesce(a.crashes, 0) AS crashes,
          (SELECT count(*)::int FROM app.inbox_items i WHERE i.reminder_id = r.id) AS items,
          EXISTS (SELECT 1 FROM app.incidents i WHERE i.reminder_id = r.id AND i.kind = 'dead-reminder') AS incident,
@@ -65,6 +66,9 @@ export async function judge({ office, providers, cutoff }) {
   };
 }
 
+/**
+ * A notification that nobody takes goes to nobody else: mail or texts have the step, and their own way to others. `gone`: its hearing was vacated; `vacated`: before it was due, so that nobody should hear of it.
+ */
 function faultsOf(row, copies, office) {
   const told = SETTLED.has(row.state);
   const dead = row.state === 'dead';
@@ -72,16 +76,16 @@ function faultsOf(row, copies, office) {
   const arrived = row.channel === 'inbox' ? row.items > 0 : copies.length > 0;
   const last = row.attempts.at(-1);
   return {
-    lost: !row.vacated && row.state !== 'cancelled' && !dead && !(told && arrived),
+    lost: !row.gone && row.state !== 'cancelled' && !dead && !(told && arrived),
     duplicated: copies.length > 1 || row.items > 1,
     early:
       copies.some(({ at }) => office.now(at) < due) || (row.sent_at !== null && row.sent_at.getTime() < due),
     unwanted: row.vacated && arrived,
     wrong:
-      (dead && !(row.incident && row.passed_on)) ||
+      (dead && !(row.incident && (row.passed_on || row.channel === 'push'))) ||
       (dead && arrived && last !== 'ambiguous') ||
       (told && last !== 'accepted') ||
-      (row.state === 'cancelled' && !row.vacated) ||
+      (row.state === 'cancelled' && !row.gone) ||
       (row.vacated && row.state !== 'cancelled') ||
       copies.some(({ channel }) => channel !== row.channel),
   };

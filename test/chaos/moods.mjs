@@ -19,6 +19,8 @@ export class Journal {
   moods = {};
   /** How often it was asked whether it took a message. */
   asked = 0;
+  /** How often a message took the place of one that it had taken: nobody sees two. */
+  replaced = 0;
   /** It takes nothing just now, and says so. */
   unwell = false;
   #random;

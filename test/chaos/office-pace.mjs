@@ -21,6 +21,8 @@ export function quicken(speed) {
   const shorter = (ms) => (ms >= SHORTEST_MS ? ms / speed : ms);
   globalThis.setTimeout = (work, ms = 0, ...words) => inTime(work, shorter(ms), ...words);
   globalThis.setInterval = (work, ms = 0, ...words) => atTimes(work, shorter(ms), ...words);
+  const { timeout } = AbortSignal;
+  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, shorter(ms));
   const real = performance.now.bind(performance);
   performance.now = () => real() * speed;
 }

@@ -15,32 +15,11 @@ export const SKEWS = ['+2h', '-2h', '+400d'].map((offset) => ({
 
 /** What a run does, divided among its backends; Redis is only hurt where it is used. */
 export const PROFILES = {
-  // For every run of the tests: a little of everything on both backends.
-  ci: {
-    backends: ['redis', 'postgres'],
-    of: (backend) => ({
-      seconds: 25,
-      reminders: 200,
-      poison: false,
-      wanted: {
-        kill: 6,
-        freeze: 2,
-        roll: 1,
-        restartPostgres: 1,
-        terminateAll: 1,
-        resetNetwork: 2,
-        halfOpen: 2,
-        slowNetwork: 1,
-        refuse: 1,
-        vacate: 2,
-        ...(backend === 'redis' ? { flushRedis: 10, killRedis: 3 } : {}),
-      },
-    }),
-  },
   quick: {
+    speed: 8,
     backends: ['redis', 'postgres'],
     of: (backend, parts) => ({
-      seconds: backend === 'redis' ? 90 : 70,
+      seconds: backend === 'redis' ? 65 : 55,
       reminders: 1000 / parts,
       wanted: {
         kill: backend === 'redis' ? 34 : 28,
@@ -58,6 +37,7 @@ export const PROFILES = {
     }),
   },
   full: {
+    speed: 6,
     backends: ['redis', 'postgres'],
     of: (backend, parts) => ({
       seconds: 2400 / parts,
@@ -79,6 +59,7 @@ export const PROFILES = {
   },
   // The same harm with nothing switched off, then with the look-up, then with the guard: the harness must see what that does.
   prove: {
+    speed: 8,
     backends: ['postgres'],
     off: ['look-up', 'guard', ''],
     of: () => ({ poison: false, seconds: 10, reminders: 120, stalled: 0.1, wanted: { kill: 1 } }),

@@ -4,12 +4,14 @@ import path from 'node:path';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { pause } from '../../scripts/lib/process.mjs';
 import { bundleWorker } from '../support/worker-bundle.mjs';
-import { ChaosOffice, NOBODY, POISON, REMINDERS_PER_HEARING } from './chaos-office.mjs';
+import { ChaosOffice, REMINDERS_PER_HEARING } from './chaos-office.mjs';
+import { NOBODY, POISON } from './chaos-people.mjs';
 import { Children } from './children.mjs';
 import { FaultProxy } from './fault-proxy.mjs';
 import { faultsOf, rage } from './faults.mjs';
 import { judge, waiting } from './judge.mjs';
 import { MailProvider } from './mail-provider.mjs';
+import { PushProvider } from './push-provider.mjs';
 import { RedisUnderTest } from './redis-under-test.mjs';
 import { STALL_SECONDS } from './office-pace.mjs';
 import { seeded } from './seeded.mjs';
@@ -21,27 +23,55 @@ const WORKERS = 3;
 const QUIET_SECONDS = 2;
 /** A hearing is vacated this long before its reminder, in seconds of the machine: longer than any claim lives. */
 const VACATED_BEFORE = 15;
+/** This long before the faults are over the next office may be made ready: its own come no sooner. */
+const CALM_BEFORE = 8;
 const LEASE_SECONDS = 60;
+/** What has been held needs so long to do its worst. */
+const WOKEN_SECONDS = 20;
 /** Longer than any pause between two tries, in seconds of the office's time. */
 const SETTLED_WITHIN = 1800;
 
 /**
+ * What all runs of one command have in common: the product in one file, and an office with people and cases that each run gets
+ * a copy of.
+ */
+export async function commonGround({ speed, reminders }) {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
+  chmodSync(folder, 0o711);
+  const children = new Children(folder);
+  const [office, parts] = await Promise.all([
+    ChaosOffice.found({ folder, speed, hearings: hearingsFor(reminders) }),
+    bundleWorker(inRoot('.tmp', 'chaos')),
+  ]);
+  await office.close();
+  return {
+    office,
+    parts,
+    close() {
+      children.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/**
  * One office on one queue backend, real processes all, with `wanted` faults in `seconds`; then quiet until everything has
  * settled, and the judgement. Ends every process it started, by its number. Nothing listens but on 127.0.0.1.
+ * `calming` resolves shortly before the faults are over: what is made ready from then on is in nobody's way.
  */
-export async function runChaos({
-  backend,
-  wanted,
-  seconds,
-  reminders,
-  seed,
-  speed,
-  skews,
-  off = '',
-  stalled = 0,
-  poison = true,
-  note,
-}) {
+export function startChaos(options) {
+  let calm;
+  const calming = new Promise((resolve) => {
+    calm = resolve;
+  });
+  const done = runChaos(options, calm);
+  return { calming, done };
+}
+
+async function runChaos(
+  { ground, backend, wanted, seconds, reminders, seed, skews, off = '', stalled = 0, poison = true, note },
+  calm,
+) {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-chaos-'));
   chmodSync(folder, 0o711);
   const children = new Children(folder);
@@ -49,12 +79,11 @@ export async function runChaos({
   const random = seeded(seed);
   const begun = performance.now();
   try {
-    const [office, parts] = await Promise.all([
-      ChaosOffice.open({ folder, speed }),
-      bundleWorker(inRoot('.tmp', 'chaos')),
-    ]);
+    const office = await ChaosOffice.copyOf(ground.office, folder);
+    const { speed } = office.pace;
     closing.push(() => office.close());
-    const providers = await openProviders(seed);
+    const { mail, sms, push } = await openProviders(seed);
+    const providers = [mail, sms, push];
     closing.push(() => Promise.all(providers.map((provider) => provider.close())));
     const redis =
       backend === 'redis' ? await RedisUnderTest.start(path.join(folder, 'redis'), children) : null;
@@ -65,7 +94,7 @@ export async function runChaos({
       size: WORKERS,
       env: {
         ...envOf({ office, providers, proxies }),
-        CHAOS_PARTS: parts,
+        CHAOS_PARTS: ground.parts,
         CHAOS_SPEED: String(speed),
         CHAOS_STALL: String(stalled),
         CHAOS_OFF: off,
@@ -77,15 +106,21 @@ export async function runChaos({
     });
     closing.push(() => crew.close());
 
-    const hearings = Math.ceil(reminders / REMINDERS_PER_HEARING);
+    const hearings = hearingsFor(reminders);
     note(`${backend}: planning ${hearings} hearings`);
     const [, from] = await Promise.all([
       crew.start(),
-      office.plan(dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) }), envOfAll(providers)),
+      office.plan(
+        dueTimes({ hearings, seconds, random, after: bootSeconds(hearings) }),
+        envOfAll(providers),
+        () => push.subscribe(),
+      ),
     ]);
     const wait = from + bootSeconds(hearings) * 1000 - Date.now();
     await pause(Math.max(0, wait));
     note(`${backend}: ${seconds} s of faults`);
+    const soon = setTimeout(() => calm(), Math.max(0, seconds - CALM_BEFORE) * 1000);
+    closing.push(() => clearTimeout(soon));
     const vacate = vacating(office);
     const timeline = watch({ crew, providers, office });
     closing.push(() => clearInterval(timeline));
@@ -97,11 +132,9 @@ export async function runChaos({
     });
     note(`${backend}: quiet, until everything has settled`);
     const settled = await settle(office, speed);
-    // What still sleeps through its lease somewhere would show itself now.
-    await pause(((stalled > 0 ? STALL_SECONDS : LEASE_SECONDS) / speed) * 1000);
+    await awaken(office, stalled > 0);
     await crew.close();
     const verdict = await judge({ office, providers, cutoff: new Date(office.now()) });
-    const { counts } = crew;
     return {
       backend,
       off,
@@ -111,9 +144,13 @@ export async function runChaos({
       settled,
       faults: raged.done,
       faultsMissed: raged.failed,
-      workers: counts,
+      fewer: raged.fewer,
+      workers: crew.counts,
       providers: Object.fromEntries(
-        providers.map(({ channel, journal }) => [channel, { ...journal.moods, lookUps: journal.asked }]),
+        providers.map(({ channel, journal }) => [
+          channel,
+          { ...journal.moods, lookUps: journal.asked, replaced: journal.replaced },
+        ]),
       ),
       ...verdict,
       said: crew.said,
@@ -123,10 +160,16 @@ export async function runChaos({
   }
 }
 
+const hearingsFor = (reminders) => Math.ceil(reminders / REMINDERS_PER_HEARING);
+
 async function openProviders(seed) {
   const mail = await MailProvider.start(seeded(seed + 1));
   mail.unknown.add(NOBODY);
-  return [mail, await TextProvider.start(seeded(seed + 2))];
+  return {
+    mail,
+    sms: await TextProvider.start(seeded(seed + 2)),
+    push: await PushProvider.start(seeded(seed + 3)),
+  };
 }
 
 async function proxiesBefore({ office, redis, providers }) {
@@ -197,6 +240,17 @@ async function settle(office, speed) {
     await pause(200);
   }
   return false;
+}
+
+/**
+ * Until what still sleeps somewhere has shown itself: through a lease, or, where messages are held, until the one that was
+ * begun last is let go.
+ */
+async function awaken(office, areHeld) {
+  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts');
+  const from = areHeld && last ? last.getTime() : office.now();
+  const until = from + (areHeld ? STALL_SECONDS + WOKEN_SECONDS : LEASE_SECONDS) * 1000;
+  await pause(Math.max(0, until - office.now()) / office.pace.speed);
 }
 
 /** For whoever asks why: CHAOS_TIMELINE=1 says every five seconds how many work and what has been taken. */

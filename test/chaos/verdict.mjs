@@ -13,14 +13,20 @@ export function problemsOf(runs) {
     for (const what of FAULTS)
       if (run.found[what].length > 0) problems.push(`${run.backend}: ${what} ${run.found[what].length}`);
     if (!run.settled) problems.push(`${run.backend}: not everything settled in time`);
+    for (const [name, { done, wanted }] of Object.entries(run.fewer))
+      problems.push(`${run.backend}: ${name} was done ${done} of ${wanted} times`);
     for (const missed of run.faultsMissed)
       problems.push(`${run.backend}: a fault could not be done: ${missed}`);
   }
   return problems;
 }
 
-/** `late_p99` is the worst of the backends, in seconds of the office's time. */
-export function lastLine(runs) {
+/**
+ * `late_p99` is the worst of the backends, in seconds of the office's time. A run with something switched off only says how many
+ * duplicates that made.
+ */
+export function lastLine(all) {
+  const runs = all.filter(({ off }) => !off);
   const faults = (...names) =>
     runs.reduce(
       (total, { faults: done }) => total + names.reduce((some, name) => some + (done[name] ?? 0), 0),
@@ -39,6 +45,11 @@ export function lastLine(runs) {
     terminated_all: faults('terminateAll'),
     stopped: faults('freeze'),
     half_open: faults('halfOpen'),
+    ...Object.fromEntries(
+      all
+        .filter(({ off }) => off)
+        .map(({ off, found }) => [`duplicated_without_the_${off}`, found.duplicated.length]),
+    ),
   };
   return Object.entries(words)
     .map(([name, value]) => `${name} ${value}`)

@@ -7,8 +7,8 @@ const ENTRY = fileURLToPath(new URL('chaos-worker.mjs', import.meta.url));
 /** As `restart: unless-stopped` does. */
 const RESTART_MS = 100;
 const WORKED_MS = 700;
-/** At the beginning nothing is in the way of a worker. */
-const MOST_REFUSALS = 6;
+/** At the beginning nothing is in the way of a worker but the planning beside it, and a busy machine. */
+const MOST_REFUSALS = 20;
 /** stop_grace_period of docker-compose.yml. */
 const GRACE_MS = 30_000;
 

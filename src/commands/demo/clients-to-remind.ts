@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
 import type { Temporal } from 'temporal-polyfill';
 import { LegalEvents } from '../../calendar/legal-events.service.js';
 import { ClientOptIns } from '../../messages/client-opt-ins.service.js';
@@ -10,7 +10,7 @@ const DAYS_TO_CHECKIN = 6;
 
 /** Two cases with reminders to people outside: a sister and her brother who is held, and a client at home who reports to ICE. */
 export async function clientsToRemind(
-  app: NestFastifyApplication,
+  app: INestApplicationContext,
   coordinator: string,
   now: Temporal.Instant,
 ): Promise<void> {

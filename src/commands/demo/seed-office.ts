@@ -1,4 +1,4 @@
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
 import { Temporal } from 'temporal-polyfill';
 import { DeadlineDeeds } from '../../calendar/deadline-deeds.service.js';
 import { DeadlinesService } from '../../calendar/deadlines.service.js';
@@ -30,7 +30,7 @@ export interface SeededOffice {
 
 /** Builds the synthetic office up to `now`: people first, then its history in the order in which it happened. */
 export async function seedOffice(
-  app: NestFastifyApplication,
+  app: INestApplicationContext,
   machine: TimeMachine,
   options: { seed: number; now: Temporal.Instant },
 ): Promise<SeededOffice> {
@@ -70,7 +70,7 @@ function phoneOf({ answers }: SyntheticCall): string {
   return phone?.state === 'value' ? String(phone.value) : '';
 }
 
-async function hire(app: NestFastifyApplication, people: readonly DemoPerson[]): Promise<Colleagues> {
+async function hire(app: INestApplicationContext, people: readonly DemoPerson[]): Promise<Colleagues> {
   const operator = app.get(Operator, { strict: false });
   const tools = {
     cipher: app.get(FieldCipher, { strict: false }),
@@ -98,7 +98,7 @@ async function liveThrough(machine: TimeMachine, happenings: readonly Happening[
 }
 
 async function meetDeadlines(
-  app: NestFastifyApplication,
+  app: INestApplicationContext,
   machine: TimeMachine,
   { random, now, coordinator }: { random: SeededRandom; now: Temporal.Instant; coordinator: string },
 ): Promise<void> {

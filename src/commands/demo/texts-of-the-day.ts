@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { INestApplicationContext } from '@nestjs/common';
 import { InboundTexts } from '../../messages/inbound-texts.service.js';
 import { UnitOfWork } from '../../platform/unit-of-work.js';
 import { keepDemoEvent } from './demo-texts.queries.js';
@@ -14,7 +14,7 @@ const WORDS = {
 const STRANGER = '+18035550142';
 
 /** What families texted today: two on their cases, one from a number that nobody knows. */
-export async function textsOfTheDay(app: NestFastifyApplication, phones: readonly string[]): Promise<void> {
+export async function textsOfTheDay(app: INestApplicationContext, phones: readonly string[]): Promise<void> {
   const texts = app.get(InboundTexts, { strict: false });
   const unit = app.get(UnitOfWork, { strict: false });
   const [family, relative] = phones;
