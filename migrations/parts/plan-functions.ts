@@ -27,17 +27,29 @@ const LIVING = `
                 OR EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open')
                 OR EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled'))`;
 
-/** Whether a row of the reminders may still go out. */
-export const wanted = ({ afterwards = false, clients = false }: PlanTraits): string => `
-  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-      SELECT EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
+const IS_WANTED = ({
+  afterwards = false,
+  clients = false,
+}: PlanTraits): string => `EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
          AND CASE WHEN r.deadline_id IS NOT NULL
                THEN EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open'
                              AND (c.status <> 'closed'${afterwards ? AFTERWARDS : ''}))
                ELSE c.status <> 'closed'
                 AND EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled')
-             END)${clients ? CLIENT_IS_TOLD : ''} $$;
+             END)${clients ? CLIENT_IS_TOLD : ''}`;
+
+/** Whether a row of the reminders may still go out. */
+export const wanted = (traits: PlanTraits): string => `
+  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+      SELECT ${IS_WANTED(traits)} $$;
+`;
+
+/** Which of many may still go out: the same question, asked once for all, because each call costs more than its answer. */
+export const wantedAmong = (traits: PlanTraits): string => `
+  CREATE FUNCTION app.reminders_wanted(of_ids uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+      SELECT r.id FROM app.reminders r WHERE r.id = ANY (of_ids) AND ${IS_WANTED(traits)} $$;
 `;
 
 /** What a plan follows from. Locks the plan of the case until the commit. */
