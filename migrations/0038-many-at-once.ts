@@ -1,15 +1,19 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
-import { wantedAmong } from './parts/plan-functions.js';
+import { planInputs, wantedAmong } from './parts/plan-functions.js';
 
-/** What is asked about each reminder of a batch is asked once for the batch. */
+const BEFORE = { afterwards: true, digest: true, clients: true, lean: true };
+
+/** What is asked about each reminder of a batch is asked once for the batch; a plan reads the dates of its case alone. */
 export class ManyAtOnce1764000000038 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
+    await runner.query(planInputs({ ...BEFORE, scoped: true }));
     await runner.query(wantedAmong({ afterwards: true, clients: true }));
     await runner.query(PEOPLE_ON);
     await runner.query(RIGHTS);
   }
 
   async down(runner: QueryRunner): Promise<void> {
+    await runner.query(planInputs(BEFORE));
     await runner.query('DROP FUNCTION app.reminders_wanted(uuid[]), app.people_on(uuid[])');
   }
 }
