@@ -32,6 +32,7 @@ import { Push1764000000033 } from './0033-push.js';
 import { ClientReminders1764000000034 } from './0034-client-reminders.js';
 import { LeanerPlans1764000000035 } from './0035-leaner-plans.js';
 import { TruerReminders1764000000036 } from './0036-truer-reminders.js';
+import { ManyAtOnce1764000000038 } from './0038-many-at-once.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -69,4 +70,5 @@ export const MIGRATIONS = [
   ClientReminders1764000000034,
   LeanerPlans1764000000035,
   TruerReminders1764000000036,
+  ManyAtOnce1764000000038,
 ] as const;

@@ -8,6 +8,8 @@ export interface PlanTraits {
   readonly clients?: boolean;
   /** Since 0035: rows that cannot matter any more are left out. */
   readonly lean?: boolean;
+  /** Since 0038: and found by what is open in the case, not by every open date of the office. */
+  readonly scoped?: boolean;
 }
 
 const AFTERWARDS = ` OR d.code LIKE 'RETENTION\\_%'`;
@@ -27,17 +29,35 @@ const LIVING = `
                 OR EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open')
                 OR EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled'))`;
 
-/** Whether a row of the reminders may still go out. */
-export const wanted = ({ afterwards = false, clients = false }: PlanTraits): string => `
-  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
-    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-      SELECT EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
+const IS_WANTED = ({
+  afterwards = false,
+  clients = false,
+}: PlanTraits): string => `EXISTS (SELECT 1 FROM app.cases c WHERE c.id = r.case_id
          AND CASE WHEN r.deadline_id IS NOT NULL
                THEN EXISTS (SELECT 1 FROM app.deadlines d WHERE d.id = r.deadline_id AND d.version = r.subject_version AND d.status = 'open'
                              AND (c.status <> 'closed'${afterwards ? AFTERWARDS : ''}))
                ELSE c.status <> 'closed'
                 AND EXISTS (SELECT 1 FROM app.hearings h WHERE h.id = r.hearing_id AND h.version = r.subject_version AND h.status = 'scheduled')
-             END)${clients ? CLIENT_IS_TOLD : ''} $$;
+             END)${clients ? CLIENT_IS_TOLD : ''}`;
+
+// The same, asked so that the planner cannot choose to read every open date of the office.
+const LIVING_OF_CASE = `
+           AND (r.state = 'scheduled'
+                OR (r.deadline_id, r.subject_version) IN (SELECT d.id, d.version FROM app.deadlines d WHERE d.case_id = of_case AND d.status = 'open')
+                OR (r.hearing_id, r.subject_version) IN (SELECT h.id, h.version FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled'))`;
+
+/** Whether a row of the reminders may still go out. */
+export const wanted = (traits: PlanTraits): string => `
+  CREATE OR REPLACE FUNCTION app.reminder_is_wanted(r app.reminders) RETURNS boolean
+    LANGUAGE sql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+      SELECT ${IS_WANTED(traits)} $$;
+`;
+
+/** Which of many may still go out: the same question, asked once for all, because each call costs more than its answer. */
+export const wantedAmong = (traits: PlanTraits): string => `
+  CREATE FUNCTION app.reminders_wanted(of_ids uuid[]) RETURNS SETOF uuid
+    LANGUAGE sql STABLE ROWS 20 SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+      SELECT r.id FROM app.reminders r WHERE r.id = ANY (of_ids) AND ${IS_WANTED(traits)} $$;
 `;
 
 /** What a plan follows from. Locks the plan of the case until the commit. */
@@ -46,6 +66,7 @@ export const planInputs = ({
   digest = false,
   clients = false,
   lean = false,
+  scoped = false,
 }: PlanTraits): string => `
   CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
@@ -69,7 +90,7 @@ export const planInputs = ({
       'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
             'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
             'state', r.state, 'wasSent', r.sent_at IS NOT NULL${digest ? `, 'inDigest', r.digest_id IS NOT NULL` : ''}))
-          FROM app.reminders r WHERE r.case_id = of_case${lean ? LIVING : ''}), '[]'))
+          FROM app.reminders r WHERE r.case_id = of_case${scoped ? LIVING_OF_CASE : lean ? LIVING : ''}), '[]'))
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;
   END $$;

@@ -227,8 +227,13 @@ export class UnitOfWork {
     work: (tx: Tx) => Promise<T>,
     ahead?: Statement,
   ): Promise<T> {
-    unit.actor = await this.begin(unit, opening, ahead);
+    const begun = this.begin(unit, opening, ahead);
+    // Where nothing has to be known first, the beginning travels in one packet with the first statement.
+    if (opening.context === null) unit.actor = opening.actorOf([]);
+    else unit.actor = await begun;
+    begun.catch(() => undefined);
     const result = await work(unit.tx);
+    await begun;
     if (unit.isRehearsal) {
       unit.isOver = true;
       unit.events.length = 0;

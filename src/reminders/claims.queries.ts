@@ -40,14 +40,26 @@ export interface Claim {
   readonly now: Date;
 }
 
+/** What a claim tells of the row `claimed` and of its try in `tried`. */
+export const CLAIM_COLUMNS = `
+         r.id, $2::uuid AS token, r.case_id, c.reference AS case_reference, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at,
+         r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at, r.replayed_at,
+         t.n, t.tries, t.crashes, t.started_at, t.before, d.id IS NOT NULL AND d.remind_at IS NULL AS is_day`;
+export const CLAIM_FROM = `
+    FROM claimed r JOIN tried t ON t.reminder_id = r.id JOIN app.cases c ON c.id = r.case_id LEFT JOIN app.deadlines d ON d.id = r.deadline_id`;
+/** What the inbox is called where others have a provider. */
+export const INBOX = 'inbox';
+/** Sent later than this after it was due, a reminder counts as late. */
+export const LATE = `interval '15 minutes'`;
+
 // One statement: the claim and the attempt's row are committed together, before anything is sent. The predicate is the
 // fence: due by the database's clock, free or abandoned, its date unmoved and open, a client at liberty, not held back (but one that a worker
 // vanished over may have been sent, and is looked after).
-export const claimOf = (which: string): string => `
+const CLAIM = `
   WITH claimed AS (
     UPDATE app.reminders r
        SET state = 'claimed', claim_token = $2, claimed_until = app.now() + make_interval(secs => ${LEASE_SECONDS})
-     WHERE ${which} AND r.next_at <= app.now()
+     WHERE r.id = $1 AND r.next_at <= app.now()
        AND (r.state = 'scheduled' OR (r.state = 'claimed' AND r.claimed_until <= app.now()))
        AND app.reminder_is_wanted(r) AND NOT ${overtaken('r')} AND (r.state = 'claimed' OR NOT EXISTS (${heldBackBy('r')}))
     RETURNING r.*
@@ -59,13 +71,9 @@ export const claimOf = (which: string): string => `
            started_at = CASE WHEN a.state = 'idle' THEN app.now() ELSE a.started_at END
     RETURNING new.reminder_id, new.n, new.tries, new.crashes, new.started_at, old.state AS before
   )
-  SELECT r.id, $2::uuid AS token, r.case_id, c.reference AS case_reference, r.deadline_id, r.hearing_id, r.subject_version, r.subject_at,
-         r.time_zone, r.kind, r.ladder, r.step, r.audience_rank, r.recipient_id, r.channel, r.must_acknowledge, r.due_at, r.replayed_at,
-         t.n, t.tries, t.crashes, t.started_at, t.before,
-         r.audience_rank = 'client' OR EXISTS (SELECT 1 FROM app.case_recipients(r.case_id) p WHERE p.staff_id = r.recipient_id) AS may_reach,
-         d.id IS NOT NULL AND d.remind_at IS NULL AS is_day, app.now() AS now
-    FROM claimed r JOIN tried t ON t.reminder_id = r.id JOIN app.cases c ON c.id = r.case_id LEFT JOIN app.deadlines d ON d.id = r.deadline_id`;
-const CLAIM = claimOf('r.id = $1');
+  SELECT ${CLAIM_COLUMNS},
+         r.audience_rank = 'client' OR EXISTS (SELECT 1 FROM app.people_on(ARRAY[r.case_id]) p WHERE p.staff_id = r.recipient_id) AS may_reach,
+         app.now() AS now ${CLAIM_FROM}`;
 
 /** Takes a due reminder for one worker; null when it is not due, taken, settled or no longer wanted. */
 export async function claim(tx: Tx, reminderId: string, token: string): Promise<Claim | null> {
@@ -129,7 +137,7 @@ const GUARDED = (attempt: string, reminder: string): string => `
 
 const SETTLE = GUARDED(
   `state = 'accepted', provider = $4, body_sha256 = coalesce($5, a.body_sha256), done_at = app.now()`,
-  `state = $6, sent_at = app.now(), claimed_until = NULL, late = r.late OR app.now() > r.due_at + interval '15 minutes'`,
+  `state = $6, sent_at = app.now(), claimed_until = NULL, late = r.late OR app.now() > r.due_at + ${LATE}`,
 );
 const RETRY = GUARDED(
   `state = 'refused', fault = $4, done_at = app.now()`,

@@ -10,8 +10,16 @@ import { JobHandler, type JobPayload } from '../platform/queue.js';
 import { UnitOfWork, type Tx } from '../platform/unit-of-work.js';
 import { Breakers } from './breakers.service.js';
 import { ClientCalls } from './client-calls.service.js';
-import { claimFresh, settleMany } from './claims-of-many.queries.js';
-import { awaitAnswer, beginAgain, cancelUnwanted, claim, settle, type Claim } from './claims.queries.js';
+import { claimFresh } from './claims-of-many.queries.js';
+import {
+  awaitAnswer,
+  beginAgain,
+  cancelUnwanted,
+  claim,
+  INBOX,
+  settle,
+  type Claim,
+} from './claims.queries.js';
 import { correlationOf, wordedOf } from './claim-words.js';
 import { Envelopes } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
@@ -22,7 +30,6 @@ import { ID_SEPARATOR } from './rules/batches.js';
 import { MOST_CRASHES, waitForAnswer } from './rules/delivery.js';
 import { titleOf } from './rules/wording.js';
 
-const INBOX = 'inbox';
 /** What could not be taken together is looked at one by one, so many at a time. */
 const ONE_BY_ONE_LANES = 10;
 /** Batches of one channel a process works on; the others wait unclaimed, so that no more is ever in doubt. */
@@ -69,7 +76,7 @@ export class Dispatch {
     let turn = this.turns.get(channel);
     if (!turn) this.turns.set(channel, (turn = pLimit(BATCHES_AT_ONCE)));
     await turn(async () => {
-      if (!isOver()) await this.deliver(reminderIds);
+      if (!isOver()) await this.deliver(channel, reminderIds);
     });
   }
 
@@ -89,24 +96,26 @@ export class Dispatch {
     if (!held) return;
     if (!held.may_reach) return this.failures.refused(held, 'recipient-gone', true);
     if (held.crashes >= MOST_CRASHES) return this.failures.poisonous(held);
-    if (held.channel === 'inbox') return this.unit.asWorker('reminders', (tx) => this.file(tx, [held]));
+    if (held.channel === 'inbox') return this.settleInbox(held);
     if (held.channel === 'call') return this.askToCall(held);
     if (isInDoubt(held) && !(await this.mayRepeat(held))) return;
     await this.outbound.send([held], takenAt);
   }
 
-  private async deliver(reminderIds: readonly string[]): Promise<void> {
+  private async deliver(channel: string, reminderIds: readonly string[]): Promise<void> {
     const takenAt = performance.now();
+    const taking = claimFresh(reminderIds, randomUUID());
     const held = await this.unit.asWorker('reminders', async (tx) => {
-      const taken = await claimFresh(tx, reminderIds, randomUUID());
+      if (channel !== 'inbox') return this.unit.finish<Claim>(taking);
+      const taken = await this.unit.read<Claim>(taking);
       await this.file(
         tx,
-        taken.filter(({ may_reach, channel }) => may_reach && channel === 'inbox'),
+        taken.filter(({ may_reach }) => may_reach),
       );
       return taken;
     });
     const gone = held.filter(({ may_reach }) => !may_reach);
-    const outgoing = held.filter(({ may_reach, channel }) => may_reach && channel !== 'inbox');
+    const outgoing = channel === 'inbox' ? [] : held.filter(({ may_reach }) => may_reach);
     const taken = new Set(held.map(({ id }) => id));
     const others = reminderIds.filter((id) => !taken.has(id));
     await inLanes(
@@ -130,19 +139,17 @@ export class Dispatch {
   }
 
   /** The inbox is exactly once: the items are written by the transaction that settles their reminders. */
-  private async file(tx: Tx, held: readonly Claim[]): Promise<void> {
-    const arrived = held.map((one) => ({ held: one, bodySha256: null }));
-    const settled = await settleMany(tx, arrived, 'delivered', INBOX);
-    const kept: Claim[] = [];
-    for (const one of held) {
-      // Left out because somebody has the row: only ever one claimed by itself, which may wait.
-      const inTime =
-        settled.has(one.id) || (await settle(tx, one, 'delivered', { provider: INBOX, bodySha256: null }));
-      if (inTime) kept.push(one);
-    }
+  private async settleInbox(held: Claim): Promise<void> {
+    await this.unit.asWorker('reminders', async (tx) => {
+      if (await settle(tx, held, 'delivered', { provider: INBOX, bodySha256: null }))
+        await this.file(tx, [held]);
+    });
+  }
+
+  private async file(tx: Tx, settled: readonly Claim[]): Promise<void> {
     await this.inbox.file(
       tx,
-      kept.map((one) => ({
+      settled.map((one) => ({
         recipientId: one.recipient_id,
         kind: one.kind,
         titleKey: titleOf(wordedOf(one)),

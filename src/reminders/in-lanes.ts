@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import pLimit from 'p-limit';
 
 /**
@@ -10,7 +11,11 @@ export async function inLanes<T>(
   work: (item: T) => Promise<unknown>,
 ): Promise<void> {
   const lane = pLimit(lanes);
-  const outcomes = await Promise.allSettled(items.map((item) => lane(() => work(item))));
+  throwFaults(await Promise.allSettled(items.map((item) => lane(() => work(item)))));
+}
+
+/** Throws an AggregateError when some of them failed. */
+export function throwFaults(outcomes: readonly PromiseSettledResult<unknown>[]): void {
   const faults = outcomes.flatMap((outcome) =>
     outcome.status === 'rejected' ? [outcome.reason as unknown] : [],
   );
@@ -18,20 +23,23 @@ export async function inLanes<T>(
 }
 
 /**
- * Things that are written together with whatever else comes while the last of them are being written. `add` resolves when
- * its item has been written, and rejects when that failed.
+ * Things that are written together with whatever else comes while the last of them are being written, or within `lingerMs`.
+ * `write` gives the faults by item. `add` resolves when its item has been written, and rejects when that failed.
  */
 export class Gathering<T> {
   private waiting: T[] = [];
-  private next: Promise<void> | null = null;
+  private next: Promise<ReadonlyMap<T, unknown>> | null = null;
   private last: Promise<unknown> = Promise.resolve();
 
-  constructor(private readonly write: (items: readonly T[]) => Promise<void>) {}
+  constructor(
+    private readonly write: (items: readonly T[]) => Promise<ReadonlyMap<T, unknown>>,
+    private readonly lingerMs: number,
+  ) {}
 
-  add(item: T): Promise<void> {
+  async add(item: T): Promise<void> {
     this.waiting.push(item);
     if (!this.next) {
-      this.next = this.last.then(() => {
+      this.next = Promise.all([this.last, setTimeout(this.lingerMs)]).then(() => {
         const items = this.waiting;
         this.waiting = [];
         this.next = null;
@@ -39,6 +47,7 @@ export class Gathering<T> {
       });
       this.last = this.next.catch(() => undefined);
     }
-    return this.next;
+    const faults = await this.next;
+    if (faults.has(item)) throw faults.get(item);
   }
 }

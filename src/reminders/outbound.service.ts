@@ -16,7 +16,7 @@ import { putBack, putOff, settle, type Claim } from './claims.queries.js';
 import { correlationOf } from './claim-words.js';
 import { Envelopes, nightLeft } from './envelopes.service.js';
 import { Failures } from './failures.service.js';
-import { Gathering, inLanes } from './in-lanes.js';
+import { Gathering, inLanes, throwFaults } from './in-lanes.js';
 import { Receipts } from './receipts.service.js';
 import { LATEST_SEND_SECONDS } from './rules/delivery.js';
 import type { Channel } from './rules/ladders.js';
@@ -33,9 +33,14 @@ type Contacts = ReadonlyMap<string, StaffContact> | undefined;
 /** Conversations at once, of one call: a mail server minds too many from one office. What is not begun in time is put back. */
 const LANES = 5;
 
+/** What arrives within this time is noted together: each moment longer, more would be in doubt if the process were killed. */
+const LINGER_MS = 10;
+
 /** Sends what is claimed: made at current data, sent outside every transaction, noted by a guarded commit. */
 @Injectable()
 export class Outbound {
+  private readonly arrived: Gathering<Arrived>;
+
   constructor(
     private readonly unit: UnitOfWork,
     private readonly envelopes: Envelopes,
@@ -47,7 +52,9 @@ export class Outbound {
     private readonly receipts: Receipts,
     private readonly webhooks: SmsWebhooks,
     private readonly log: OfficeLog,
-  ) {}
+  ) {
+    this.arrived = new Gathering((items) => this.noteArrived(items), LINGER_MS);
+  }
 
   /**
    * Sends reminders claimed under one token; `takenAt` is when, by `performance.now()`. What can no longer be sent well within
@@ -56,8 +63,9 @@ export class Outbound {
   async send(held: readonly Claim[], takenAt: number): Promise<void> {
     if (held.length === 0) return;
     const prepared = await this.prepare(held.filter(({ channel }) => !LOOKED_AT_LAST.includes(channel)));
-    const arrived = new Gathering<Arrived>((items) => this.noteArrived(items));
-    await inLanes(held, LANES, async (one) => {
+    // A lane goes on to the next message while what arrived is being noted.
+    const noted: Promise<PromiseSettledResult<void>[]>[] = [];
+    const sending = inLanes(held, LANES, async (one) => {
       const looked = LOOKED_AT_LAST.includes(one.channel) ? await this.prepare([one]) : prepared;
       const message = looked.get(one.id) ?? 'not-prepared';
       if (message === 'overtaken') return;
@@ -65,8 +73,11 @@ export class Outbound {
       if (typeof message === 'string') return this.failures.refused(one, message, message !== 'not-prepared');
       if ('inSeconds' in message) return this.release(one, message.inSeconds);
       if (performance.now() - takenAt > LATEST_SEND_SECONDS * 1000) return this.release(one, 0);
-      await this.sendOne(one, message, arrived);
+      const arrived = await this.sendOne(one, message);
+      if (arrived) noted.push(Promise.allSettled([this.arrived.add(arrived)]));
     });
+    const [sent] = await Promise.allSettled([sending]);
+    throwFaults([sent, ...(await Promise.all(noted)).flat()]);
   }
 
   /** The other side of the reminder's channel. */
@@ -82,22 +93,30 @@ export class Outbound {
     return kept;
   }
 
-  private async sendOne(held: Claim, message: OutgoingMessage, arrived: Gathering<Arrived>): Promise<void> {
+  /** What is still to be noted, when it arrived. */
+  private async sendOne(held: Claim, message: OutgoingMessage): Promise<Arrived | null> {
     const outcome = await this.channelOf(held).send(message);
+    if (outcome.kind === 'accepted') {
+      const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
+      return { held, bodySha256 };
+    }
     // Of our own making: no push service has said anything.
-    if (held.channel === 'push' && outcome.kind === 'refused' && outcome.fault === 'no-address')
-      return this.failures.withoutDevice(held);
-    if (outcome.kind !== 'accepted' && (await this.foundAway(held, outcome))) return;
+    const hasNoDevice =
+      held.channel === 'push' && outcome.kind === 'refused' && outcome.fault === 'no-address';
+    if (hasNoDevice) await this.failures.withoutDevice(held);
+    if (hasNoDevice || (await this.foundAway(held, outcome))) return null;
     if (outcome.kind === 'refused' && outcome.fault === 'opted-out')
       await this.webhooks.noteRefusal(message.address);
-    if (outcome.kind === 'refused') return this.failures.refused(held, outcome.fault, outcome.lasting);
-    if (outcome.kind === 'ambiguous') return this.failures.silent(held);
-    const bodySha256 = createHash('sha256').update(`${message.subject}\n${message.text}`).digest();
-    await arrived.add({ held, bodySha256 });
+    if (outcome.kind === 'refused') await this.failures.refused(held, outcome.fault, outcome.lasting);
+    else await this.failures.silent(held);
+    return null;
   }
 
-  /** What arrived together, in one transaction a channel; each text, whose receipt may change more, in its own. */
-  private async noteArrived(arrived: readonly Arrived[]): Promise<void> {
+  /**
+   * What arrived together, in one transaction a channel; each text, whose receipt may change more, in its own. Gives what could
+   * not be noted.
+   */
+  private async noteArrived(arrived: readonly Arrived[]): Promise<ReadonlyMap<Arrived, unknown>> {
     const settled = new Set<string>();
     for (const channel of NOTED_TOGETHER) {
       const these = arrived.filter(({ held }) => held.channel === channel);
@@ -105,23 +124,31 @@ export class Outbound {
       if (!first) continue;
       for (const id of await this.noteTogether(first, these)) settled.add(id);
     }
-    const alone = arrived.filter(({ held }) => !settled.has(held.id));
+    const faults = new Map<Arrived, unknown>();
     // What cannot be noted does not leave the others in doubt: of those the other side would be asked, or told twice.
-    await inLanes(alone, 1, async ({ held, bodySha256 }) => {
-      const kept = await this.unit.asWorker('reminders', async (tx) => {
-        await this.breakers.learn(tx, held, ACCEPTED);
-        return this.noteSent(tx, held, bodySha256);
-      });
-      if (!kept)
-        this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
+    for (const one of arrived) {
+      if (settled.has(one.held.id)) continue;
+      await this.noteAlone(one).catch((fault: unknown) => faults.set(one, fault));
+    }
+    return faults;
+  }
+
+  private async noteAlone({ held, bodySha256 }: Arrived): Promise<void> {
+    const kept = await this.unit.asWorker('reminders', async (tx) => {
+      await this.breakers.learn(tx, held, ACCEPTED);
+      return this.noteSent(tx, held, bodySha256);
     });
+    if (!kept) this.log.warning('reminder sent after its claim was lost', { reminderId: held.id, n: held.n });
   }
 
   private async noteTogether(first: Arrived, these: readonly Arrived[]): Promise<Set<string>> {
     try {
       return await this.unit.asWorker('reminders', async (tx) => {
-        await this.breakers.learn(tx, first.held, ACCEPTED);
-        return settleMany(tx, these, 'sent', this.channelOf(first.held).provider);
+        const [settled] = await Promise.all([
+          settleMany(tx, these, this.channelOf(first.held).provider),
+          this.breakers.learn(tx, first.held, ACCEPTED),
+        ]);
+        return settled;
       });
     } catch (fault) {
       this.log.fault('reminders not noted together', fault, { count: these.length });
@@ -142,8 +169,7 @@ export class Outbound {
   private async prepare(held: readonly Claim[]): Promise<ReadonlyMap<string, Prepared>> {
     if (held.length === 0) return new Map();
     return this.unit.asWorker('reminders', async (tx) => {
-      const standing = await stillClaimed(tx, held);
-      const contacts = await this.contactsOf(held.filter(({ id }) => standing.has(id)));
+      const [standing, contacts] = await Promise.all([stillClaimed(tx, held), this.contactsOf(held)]);
       const prepared = new Map<string, Prepared>();
       for (const one of held)
         prepared.set(one.id, standing.has(one.id) ? await this.made(tx, one, contacts) : 'overtaken');

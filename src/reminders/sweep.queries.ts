@@ -20,17 +20,17 @@ export interface DueReminder extends Due {
 /** Marks up to `limit` due reminders that no job stands for as enqueued, oldest first. */
 export function markEnqueued(tx: Tx, limit: number): Promise<DueReminder[]> {
   return tx.query<DueReminder[]>(
-    `WITH due AS (
+    `WITH moment AS MATERIALIZED (SELECT app.now() AS now), due AS (
        SELECT r.id FROM app.reminders r
-        WHERE r.state IN ('scheduled', 'claimed') AND r.next_at <= app.now()
-          AND (r.state = 'scheduled' OR r.claimed_until <= app.now())
-          AND (r.enq_at IS NULL OR r.enq_at < r.next_at OR r.enq_at <= app.now() - interval '30 seconds')
+        WHERE r.state IN ('scheduled', 'claimed') AND r.next_at <= (SELECT now FROM moment)
+          AND (r.state = 'scheduled' OR r.claimed_until <= (SELECT now FROM moment))
+          AND (r.enq_at IS NULL OR r.enq_at < r.next_at OR r.enq_at <= (SELECT now FROM moment) - interval '30 seconds')
         ORDER BY r.next_at LIMIT $1 FOR UPDATE SKIP LOCKED
      ), marked AS (
-       UPDATE app.reminders r SET enq_at = app.now(), enq_epoch = r.enq_epoch + 1 FROM due WHERE r.id = due.id
-       RETURNING r.id, r.channel, r.state, r.attempt_no, r.enq_epoch, r.next_at
+       UPDATE app.reminders r SET enq_at = k.now, enq_epoch = r.enq_epoch + 1 FROM due, moment k WHERE r.id = due.id
+       RETURNING r.id, r.channel, r.state, r.attempt_no, r.enq_epoch, r.next_at, k.now
      )
-     SELECT m.id, m.channel, m.attempt_no, m.enq_epoch, m.next_at <= app.now() - interval '30 seconds' AS late,
+     SELECT m.id, m.channel, m.attempt_no, m.enq_epoch, m.next_at <= m.now - interval '30 seconds' AS late,
             m.state = 'scheduled' AND m.attempt_no = 1 AND NOT EXISTS (SELECT 1 FROM app.attempts t WHERE t.reminder_id = m.id) AS fresh
        FROM marked m ORDER BY m.next_at, m.id`,
     [limit],
