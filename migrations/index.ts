@@ -31,6 +31,7 @@ import { DailyMail1764000000032 } from './0032-daily-mail.js';
 import { Push1764000000033 } from './0033-push.js';
 import { ClientReminders1764000000034 } from './0034-client-reminders.js';
 import { LeanerPlans1764000000035 } from './0035-leaner-plans.js';
+import { CallRetentions1764000000039 } from './0039-call-retentions.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -67,4 +68,5 @@ export const MIGRATIONS = [
   Push1764000000033,
   ClientReminders1764000000034,
   LeanerPlans1764000000035,
+  CallRetentions1764000000039,
 ] as const;
