@@ -33,6 +33,7 @@ import { ClientReminders1764000000034 } from './0034-client-reminders.js';
 import { LeanerPlans1764000000035 } from './0035-leaner-plans.js';
 import { TruerReminders1764000000036 } from './0036-truer-reminders.js';
 import { ManyAtOnce1764000000038 } from './0038-many-at-once.js';
+import { CallRetentions1764000000039 } from './0039-call-retentions.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -71,4 +72,5 @@ export const MIGRATIONS = [
   LeanerPlans1764000000035,
   TruerReminders1764000000036,
   ManyAtOnce1764000000038,
+  CallRetentions1764000000039,
 ] as const;

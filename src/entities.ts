@@ -14,6 +14,7 @@ import { InboundTextCase } from './messages/inbound-text-case.entity.js';
 import { InboundTextRead } from './messages/inbound-text-read.entity.js';
 import { Party } from './parties/party.entity.js';
 import { BondDecision } from './calendar/bond-decision.entity.js';
+import { CallRetention } from './calendar/call-retention.entity.js';
 import { DateVerification } from './calendar/date-verification.entity.js';
 import { LegalEvent } from './calendar/legal-event.entity.js';
 import { DeadlineDeed } from './calendar/deadline-deed.entity.js';
@@ -62,6 +63,7 @@ export const ENTITIES: readonly EntityClass[] = [
   DeadlineDeed,
   LegalEvent,
   DateVerification,
+  CallRetention,
   InboxItem,
   StaffReach,
   SmsStop,

@@ -5,6 +5,8 @@ import { CascadesController } from './cascades.controller.js';
 import { Cascades } from './cascades.service.js';
 import { ClosingDates } from '../cases/closing-dates.js';
 import { PlacesModule } from '../places/places.module.js';
+import { CallRetentionsController } from './call-retentions.controller.js';
+import { CallRetentions } from './call-retentions.service.js';
 import { CalendarClosingDates } from './calendar-closing-dates.service.js';
 import { CaseInHand } from './case-in-hand.service.js';
 import { Closings } from './closings.service.js';
@@ -61,6 +63,7 @@ import { WallTimes } from './wall-times.service.js';
     CascadesController,
     ManyDatesController,
     LegalEventsController,
+    CallRetentionsController,
   ],
   providers: [
     CaseInHand,
@@ -90,6 +93,7 @@ import { WallTimes } from './wall-times.service.js';
     RepresentationBegins,
     RepresentationEnds,
     FileRetention,
+    CallRetentions,
     RuleBook,
     RuleDrafts,
     Cascades,

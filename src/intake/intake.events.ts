@@ -17,6 +17,20 @@ export class IntakeAccepted extends OfficeEvent {
   }
 }
 
+/** Somebody decided that the office does not take the family on. */
+export class IntakeDeclined extends OfficeEvent {
+  constructor(readonly intakeId: string) {
+    super();
+  }
+}
+
+/** A call that was parked, ended or decided on is taken up again. */
+export class IntakeReopened extends OfficeEvent {
+  constructor(readonly intakeId: string) {
+    super();
+  }
+}
+
 /** Something just said makes the call urgent; the call may still be going on. */
 export class IntakeTurnedRed extends OfficeEvent {
   constructor(readonly intakeId: string) {

@@ -20,7 +20,7 @@ import type {
   RevealedDto,
 } from './intake-requests.dto.js';
 import type { IntakeDto, IntakeListItemDto, IntakePage } from './intake.dto.js';
-import { IntakeFinished } from './intake.events.js';
+import { IntakeFinished, IntakeReopened } from './intake.events.js';
 import { IntakeQueries, type IntakeRow, type ListedRow } from './intakes.queries.js';
 import { Questionnaires } from './questionnaires.service.js';
 import { answersIn } from './rules/answer-documents.js';
@@ -123,9 +123,9 @@ export class IntakesService {
 
   /** Takes a parked, finished or dismissed call up again, or brings a decided one back into the queue. */
   async reopen(id: string, version: number): Promise<IntakeDto> {
-    return this.show(
-      await this.moves.make(id, version, 'reopen', { action: 'intake.reopened', outcome: {} }),
-    );
+    const row = await this.moves.make(id, version, 'reopen', { action: 'intake.reopened', outcome: {} });
+    this.announcer.announce(this.unit.tx, new IntakeReopened(id));
+    return this.show(row);
   }
 
   private async show(row: IntakeRow): Promise<IntakeDto> {

@@ -8,7 +8,7 @@ import type { IntakeCard } from './intake-cards.service.js';
 import { IntakeCards } from './intake-cards.service.js';
 import { IntakeMoves } from './intake-moves.service.js';
 import { IntakeReader, type IntakeForCase } from './intake-reader.service.js';
-import { IntakeAccepted } from './intake.events.js';
+import { IntakeAccepted, IntakeDeclined } from './intake.events.js';
 import { IntakeQueries, type ListedRow } from './intakes.queries.js';
 import type { DecideIntakeDto, ReviewItemDto, ReviewPage } from './review.dto.js';
 
@@ -50,6 +50,7 @@ export class IntakeReview {
       outcome: { ...decision },
       reviewed: true,
     });
+    this.announcer.announce(this.unit.tx, new IntakeDeclined(id));
   }
 
   /** Somebody else takes the family on. */

@@ -1,8 +1,10 @@
-// A whole office on a database of its own, as `npm run demo` opens it, with one made-up person for each role and nobody else.
+// A whole office on a database of its own, as `npm run demo` opens it: with one made-up person for each role and nobody else, or
+// `peopled`, with all of its colleagues, calls and cases.
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runCli } from '../../scripts/lib/app-process.mjs';
 import { startMailSink } from '../../scripts/lib/mail-sink.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { freePort } from '../../scripts/lib/ports.mjs';
@@ -12,7 +14,7 @@ const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
 
 export const PICTURES = inRoot('.tmp', 'browser');
 
-export async function openBrowserOffice(further = {}) {
+export async function openBrowserOffice(further = {}, { peopled = false } = {}) {
   mkdirSync(PICTURES, { recursive: true });
   const folder = mkdtempSync(path.join(os.tmpdir(), 'fianza-browser-'));
   chmodSync(folder, 0o711);
@@ -31,7 +33,7 @@ export async function openBrowserOffice(further = {}) {
   const mail = await startMailSink();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const env = (await built('platform/env.js')).readEnv({
+  const given = {
     KEY_FILE: keyFile,
     DATABASE_URL: postgres.url(),
     SMTP_URL: mail.smtpUrl,
@@ -43,10 +45,12 @@ export async function openBrowserOffice(further = {}) {
     LOG_LEVEL: 'error',
     WEB_DIR: inRoot('web', 'dist'),
     ...further,
-  });
+  };
+  if (peopled) await people(given);
+  const env = (await built('platform/env.js')).readEnv(given);
   const { openOffice } = await built('open-office.js');
   const app = await openOffice({ env, keys });
-  await hirePersonas(app);
+  if (!peopled) await hirePersonas(app);
   await app.listen(port, '127.0.0.1');
   return {
     url,
@@ -57,6 +61,11 @@ export async function openBrowserOffice(further = {}) {
       await postgres.stop();
     },
   };
+}
+
+async function people(given) {
+  const { ok, fault } = await runCli(['demo', 'seed', '--json'], given);
+  if (!ok) throw new Error(`The synthetic office could not be made.\n${fault}`);
 }
 
 async function hirePersonas(app) {

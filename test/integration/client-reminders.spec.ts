@@ -84,7 +84,7 @@ describe('reminders to clients and families', () => {
       await sendNext();
       const [first, next] = provider.to(phone).map(({ body }) => body.replace(/ #\w{7}$/, ''));
       expect(first).toBe(
-        'Hola, del 704-555-0100, como usted lo quiso. Tiene una cita: mar, 15 de dic, 1:00 p.m. hora del Este. Dudas: llame. Responda ALTO para terminar.',
+        'Hola, del 704-555-0100, a pedido suyo. Recuerde su cita: mar, 15 de dic, 1:00 p.m. hora del Este. ¿Dudas? Llame. Para terminar, responda ALTO.',
       );
       expect(next).toMatch(/^Recordatorio: tiene una cita: mar, 15 de dic.*ALTO para terminar\.$/);
       expect(`${first}${next}`).not.toContain(stage.stage.reference);

@@ -25,6 +25,8 @@ export const AUDIT_ACTIONS = [
   'intake.declined',
   'intake.wait_listed',
   'review_queue.read',
+  'call_retention.opened',
+  'call_retention.closed',
   'reach.changed',
   'reach.phone_given',
   'reach.phone_confirmed',

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { CLIENT_KEYS, CLIENT_TEMPLATES, CLIENT_WORDS, renderClient } from './client-words.js';
+import { CLIENT_KEYS, CLIENT_TEMPLATES, CLIENT_WORDS, renderClient, SPOKEN_KEYS } from './client-words.js';
 import { lintSms } from './message-linter.js';
 import { tellingWords } from './telling-words.js';
 import { smsSize } from './sms-text.js';
@@ -12,10 +12,15 @@ const LONGEST = { when: 'mie, 30 de sept, 12:59 p.m. hora de Montaña', phone: '
 describe('what is said to clients and families', () => {
   const every = CLIENT_KEYS.flatMap((key) => LANGUAGES.map((language) => [key, language] as const));
 
-  it.each(every)('%s in %s tells nothing, knows its words, and is one part', (key, language) => {
-    const text = `${CLIENT_TEMPLATES[key][language]}${MARK}`;
-    expect(lintSms(`${key}.${language}`, text, LONGEST, CLIENT_WORDS)).toEqual([]);
-  });
+  it.each(every)(
+    '%s in %s tells nothing, knows its words, and is one part of what is texted',
+    (key, language) => {
+      const text = `${CLIENT_TEMPLATES[key][language]}${MARK}`;
+      const found = lintSms(`${key}.${language}`, text, LONGEST, CLIENT_WORDS);
+      const tooLong = SPOKEN_KEYS.includes(key) ? ['too-long'] : [];
+      expect(found.filter(({ fault }) => !tooLong.includes(fault))).toEqual([]);
+    },
+  );
 
   it('says day, hour and zone in words, and the number to call', () => {
     const facts = {
@@ -27,7 +32,7 @@ describe('what is said to clients and families', () => {
       'Reminder: you have an appointment Sat, Dec 19, 1:00 PM Eastern time. Questions? Call 704-555-0100. Reply STOP to end.',
     );
     expect(renderClient('first', 'es', facts)).toBe(
-      'Hola, del 704-555-0100, como usted lo quiso. Tiene una cita: sab, 19 de dic, 1:00 p.m. hora del Este. Dudas: llame. Responda ALTO para terminar.',
+      'Hola, del 704-555-0100, a pedido suyo. Recuerde su cita: sab, 19 de dic, 1:00 p.m. hora del Este. ¿Dudas? Llame. Para terminar, responda ALTO.',
     );
   });
 

@@ -4,50 +4,53 @@ import type { Language } from './templates.js';
 
 /**
  * What is said to clients and families: by text, in answer to one, and aloud by whoever calls. `first` says who writes and how to
- * stop; `due`, `ask` and `wrong` are spoken.
+ * stop.
  */
 export const CLIENT_KEYS = ['first', 'next', 'stopped', 'started', 'help', 'due', 'ask', 'wrong'] as const;
 export type ClientKey = (typeof CLIENT_KEYS)[number];
+
+/** What a person says or reads and no phone network carries: it may be longer than one part, and has its accents. */
+export const SPOKEN_KEYS: readonly ClientKey[] = ['due', 'ask', 'wrong'];
 
 export const CLIENT_WORDS = ['when', 'phone'] as const;
 export type ClientWord = (typeof CLIENT_WORDS)[number];
 
 /**
  * The phone is seen by an abuser, an employer or an officer (domain 8.7): no name, no number of anybody, nothing about what the
- * appointment is. One part each, so Spanish is worded without á, í, ó, ú.
+ * appointment is. A text is one part, so its Spanish is worded without á, í, ó, ú ("a pedido suyo", not "como usted pidió").
  */
 export const CLIENT_TEMPLATES: Readonly<Record<ClientKey, Readonly<Record<Language, string>>>> = {
   first: {
     en: 'Hello from {{phone}}, as you asked. Reminder: appointment {{when}}. Questions? Call us. Reply STOP to end.',
-    es: 'Hola, del {{phone}}, como usted lo quiso. Tiene una cita: {{when}}. Dudas: llame. Responda ALTO para terminar.',
+    es: 'Hola, del {{phone}}, a pedido suyo. Recuerde su cita: {{when}}. ¿Dudas? Llame. Para terminar, responda ALTO.',
   },
   next: {
     en: 'Reminder: you have an appointment {{when}}. Questions? Call {{phone}}. Reply STOP to end.',
-    es: 'Recordatorio: tiene una cita: {{when}}. Dudas: llame al {{phone}}. Responda ALTO para terminar.',
+    es: 'Le recordamos su cita: {{when}}. Si tiene dudas, llame al {{phone}}. Para terminar, responda ALTO.',
   },
   stopped: {
     en: 'You will get no more texts from us. Questions? Call {{phone}}.',
-    es: 'Ya no le mandamos mensajes. Si tiene dudas, llame al {{phone}}.',
+    es: 'Ya no le mandaremos mensajes. Si tiene dudas, llame al {{phone}}.',
   },
   started: {
     en: 'Thank you. To get reminders again, please call {{phone}}.',
-    es: 'Gracias. Para recibir recordatorios de nuevo, llame al {{phone}}.',
+    es: 'Gracias. Para volver a recibir recordatorios, llame por favor al {{phone}}.',
   },
   help: {
     en: 'Reminders that you asked for. Questions? Call {{phone}}. Reply STOP to end.',
-    es: 'Recordatorios que usted quiso recibir. Dudas: llame al {{phone}}. Responda ALTO para terminar.',
+    es: 'Le mandamos recordatorios a pedido suyo. Si tiene dudas, llame al {{phone}}. Para terminar, responda ALTO.',
   },
   due: {
     en: 'Hello, I call as you asked: you have an appointment {{when}}. Do you know where to go? Our number is {{phone}}.',
-    es: 'Buenas, como usted lo quiso: tiene una cita, {{when}}. ¿Sabe a qué lugar ir? Nos llama al {{phone}}.',
+    es: 'Hola, le llamo como usted nos pidió, para recordarle su cita: {{when}}. ¿Sabe a dónde tiene que ir? Nuestro número es el {{phone}}.',
   },
   ask: {
     en: 'Hello, you asked us to stop the texts, and we have. How may we tell you of your appointments from now on?',
-    es: 'Buenas, usted quiso que ya no le mandemos mensajes, y no lo hacemos. ¿De qué manera le avisamos de sus citas?',
+    es: 'Hola, usted nos pidió no recibir más mensajes, y ya no los mandamos. ¿Cómo prefiere que le avisemos de sus citas de ahora en adelante?',
   },
   wrong: {
     en: 'The number was not theirs. Ask them, when they call, for the right one.',
-    es: 'El celular no era de esa persona. Cuando llame, pregunte por el correcto.',
+    es: 'El número no era de esa persona. Cuando llame, pídale el correcto.',
   },
 };
 

@@ -52,6 +52,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/call-retentions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["CallRetentions_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/call-retentions/{id}/reduced": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["CallRetentions_reduced"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/cases": {
         parameters: {
             query?: never;
@@ -3513,6 +3545,36 @@ export interface components {
         TakeBackEventDto: {
             reason: string;
         };
+        RetentionRuleDto: {
+            code: string;
+            version: number;
+        };
+        CallRetentionDto: {
+            /** Format: uuid */
+            id: string;
+            /** Format: uuid */
+            intakeId: string;
+            intakeReference: string;
+            /**
+             * Format: date
+             * @description The office's day on which it was declined.
+             */
+            declinedOn: string;
+            /** Format: date */
+            dueOn: string;
+            title: components["schemas"]["RuleTitleDto"];
+            rule: components["schemas"]["RetentionRuleDto"];
+            /** @description How it was counted, for a person who counts it again. */
+            arithmetic: string;
+            citation: string;
+            /** @enum {string} */
+            mark: "V" | "K" | "U" | "D";
+            /** @description Whether the text of the rule was checked. */
+            verified: boolean;
+        };
+        CallRetentionListDto: {
+            items: components["schemas"]["CallRetentionDto"][];
+        };
         InboxItemDto: {
             /** Format: uuid */
             id: string;
@@ -4498,6 +4560,47 @@ export interface operations {
                 content: {
                     "text/calendar": string;
                 };
+            };
+        };
+    };
+    CallRetentions_list: {
+        parameters: {
+            query?: {
+                /** @description The date of this declined call, however far away. */
+                intakeId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CallRetentionListDto"];
+                };
+            };
+        };
+    };
+    CallRetentions_reduced: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

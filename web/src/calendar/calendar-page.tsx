@@ -7,6 +7,7 @@ import { Skeleton, Stack } from '../ui/layout.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
+import { isPhoneWide } from '../ui/phone-width.js';
 import { TabLink, TabLinks } from '../ui/tab-links.js';
 import { Agenda } from './agenda.js';
 import { calendarQuery } from './calendar-query.js';
@@ -69,7 +70,7 @@ export function CalendarPage() {
 
 function Sheet({ view, ...shown }: { view: View } & Parameters<typeof MonthSheet>[0]) {
   if (view === 'month') return <MonthSheet {...shown} />;
-  return view === 'agenda' ? <Agenda {...shown} /> : <DaySheet {...shown} />;
+  return view === 'agenda' ? <Agenda key={shown.span.from} {...shown} /> : <DaySheet {...shown} />;
 }
 
 function LateNotice({ late }: { late: number }) {
@@ -87,5 +88,5 @@ function LateNotice({ late }: { late: number }) {
 
 /** A month needs width; on a phone one reads on. */
 function firstView(): View {
-  return globalThis.matchMedia?.('(max-width: 700px)').matches ? 'agenda' : 'month';
+  return isPhoneWide() ? 'agenda' : 'month';
 }

@@ -3,6 +3,7 @@ import { HearingTime } from '../ui/hearing-time.js';
 import { DataTable } from '../ui/data-table.js';
 import { Card, EmptyState } from '../ui/layout.js';
 import { Badge, type BadgeTone } from '../ui/notice.js';
+import { firstRows } from '../ui/phone-width.js';
 import { CaseLink } from './case-link.js';
 import { coverageFinding } from './findings.js';
 import { type Coverage, type CoveredHearing } from './shapes.js';
@@ -20,6 +21,7 @@ export function CoverageCard({ coverage }: { coverage: Coverage }) {
         caption={title}
         captionHidden
         rows={coverage.items}
+        first={firstRows()}
         rowKey={({ hearingId }) => hearingId}
         empty={<EmptyState why={t('coverage.none')} />}
         columns={[

@@ -4,6 +4,7 @@ import { DataTable } from '../ui/data-table.js';
 import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../ui/layout.js';
 import { LoadProblem } from '../ui/load-problem.js';
+import { firstRows } from '../ui/phone-width.js';
 import { CaseLink } from './case-link.js';
 import { datelessQuery } from './dashboard-query.js';
 
@@ -23,7 +24,7 @@ export function DatelessCard() {
         caption={title}
         captionHidden
         rows={items}
-        first={10}
+        first={firstRows()}
         rowKey={({ caseId }) => caseId}
         empty={<EmptyState why={t('dateless.none')} />}
         columns={[

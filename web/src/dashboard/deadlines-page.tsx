@@ -1,4 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense } from 'react';
 import { useT } from '../i18n/use-t.js';
 import { Button } from '../ui/button.js';
 import { useFormat } from '../ui/format.js';
@@ -18,6 +20,9 @@ import { UnassignedCard } from './unassigned-card.js';
 import { UnverifiedCard } from './unverified-card.js';
 import { WeekCard } from './week-card.js';
 import styles from './deadlines-page.module.css';
+
+// On most days no declined call is due.
+const RetentionCard = lazyRouteComponent(() => import('../retention/retention-card.js'), 'RetentionCard');
 
 /** What is late, what comes, who stands where, and whether reminders leave. */
 export function DeadlinesPage() {
@@ -49,6 +54,11 @@ export function DeadlinesPage() {
           <OverdueCard overdue={board.overdue} next={soonest(board.nextSevenDays.items)} />
           <UnverifiedCard />
           <DatelessCard />
+          {can('intake:review') && (
+            <Suspense fallback={null}>
+              <RetentionCard />
+            </Suspense>
+          )}
           <div className={styles.pair}>
             <WeekCard week={board.nextSevenDays} />
             <UnassignedCard unassigned={board.unassigned} />

@@ -3,6 +3,7 @@ import { CountdownBadge } from '../cases/countdown-badge.js';
 import { CourtTime } from '../ui/court-time.js';
 import { DataTable } from '../ui/data-table.js';
 import { Card, EmptyState } from '../ui/layout.js';
+import { firstRows } from '../ui/phone-width.js';
 import { CaseLink } from './case-link.js';
 import { nextStep } from './next-step.js';
 import { type ComingDate, type LateDate } from './shapes.js';
@@ -26,6 +27,7 @@ export function OverdueCard({ overdue, next }: OverdueCardProps) {
         caption={title}
         captionHidden
         rows={overdue.items}
+        first={firstRows()}
         rowKey={({ id, kind }) => `${kind} ${id}`}
         empty={<EmptyState why={t('overdue.none')} next={<NextOne next={next} />} />}
         columns={[

@@ -6,6 +6,7 @@ import { DataTable } from '../ui/data-table.js';
 import { useFormat } from '../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../ui/layout.js';
 import { LoadProblem } from '../ui/load-problem.js';
+import { firstRows } from '../ui/phone-width.js';
 import { CaseLink } from './case-link.js';
 import { unverifiedQuery } from './dashboard-query.js';
 import { type UnverifiedDate } from './shapes.js';
@@ -29,7 +30,7 @@ export function UnverifiedCard() {
         caption={title}
         captionHidden
         rows={unverified.items}
-        first={10}
+        first={firstRows()}
         rowKey={({ id, kind }) => `${kind} ${id}`}
         empty={<EmptyState why={t('unverified.none')} next={t('unverified.next')} />}
         columns={[

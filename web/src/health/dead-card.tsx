@@ -110,7 +110,9 @@ function useColumns(replay: ((id: string) => void) | null, busy: boolean): Colum
           >
             {t('dead.replay')}
           </Button>
-        ) : null,
+        ) : (
+          t('dead.byAdmin')
+        ),
     },
   ];
 }

@@ -108,7 +108,7 @@ describe('in Spanish', () => {
     await open(ILL);
     expect(screen.getByText('2 problemas')).toBeTruthy();
     expect(screen.getByText(/La cola no responde/)).toBeTruthy();
-    expect(screen.getByText('abogado principal, por correo electrónico')).toBeTruthy();
+    expect(screen.getByText('titular del caso, por correo electrónico')).toBeTruthy();
     expect(screen.getByText('pudo haber llegado; llame por teléfono')).toBeTruthy();
     expect(await flawsOfPage()).toEqual([]);
   });

@@ -7,6 +7,7 @@ import { Card, EmptyState } from '../ui/layout.js';
 import { ProblemNotice } from '../ui/problem-notice.js';
 import { SettledSelect } from '../ui/settled-select.js';
 import { toast } from '../ui/toast.js';
+import { firstRows } from '../ui/phone-width.js';
 import { CaseCode } from './case-code.js';
 import {
   CLOSINGS,
@@ -40,7 +41,7 @@ export function IncidentsCard({
       <DataTable<Incident>
         caption={t('incident.list')}
         rows={incidents}
-        first={10}
+        first={firstRows()}
         rowKey={({ id }) => id}
         empty={<EmptyState why={t('incident.none')} />}
         columns={[

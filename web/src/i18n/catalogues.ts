@@ -29,6 +29,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     health: () => import('./en/health.json', { with: { type: 'json' } }),
     texts: () => import('./en/texts.json', { with: { type: 'json' } }),
     clients: () => import('./en/clients.json', { with: { type: 'json' } }),
+    retention: () => import('./en/retention.json', { with: { type: 'json' } }),
   },
   es: {
     people: () => import('./es/people.json', { with: { type: 'json' } }),
@@ -51,6 +52,7 @@ const LATER: Record<Language, Record<string, Loader>> = {
     health: () => import('./es/health.json', { with: { type: 'json' } }),
     texts: () => import('./es/texts.json', { with: { type: 'json' } }),
     clients: () => import('./es/clients.json', { with: { type: 'json' } }),
+    retention: () => import('./es/retention.json', { with: { type: 'json' } }),
   },
 };
 

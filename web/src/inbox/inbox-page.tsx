@@ -2,17 +2,21 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useT } from '../i18n/use-t.js';
 import { Button, LinkButton } from '../ui/button.js';
+import { useFormat, viewerZone } from '../ui/format.js';
 import { Card, EmptyState, Skeleton } from '../ui/layout.js';
 import { PageTitle } from '../ui/page-title.js';
 import { LoadProblem } from '../ui/load-problem.js';
 import { TabLink, TabLinks } from '../ui/tab-links.js';
 import { InboxItemRow } from './inbox-item.js';
-import { inboxQuery } from './inbox-queries.js';
+import { type InboxItem, inboxQuery } from './inbox-queries.js';
 import styles from './inbox.module.css';
+
+const DAY = { weekday: 'long', day: 'numeric', month: 'long' } as const;
 
 /** What the office needs this person to see; reminders wait here as well as in the mail. */
 export function InboxPage() {
   const t = useT('inbox');
+  const format = useFormat();
   const search = useSearch({ strict: false });
   const state = search['state'] === 'all' ? 'all' : 'open';
   const query = useInfiniteQuery(inboxQuery(state));
@@ -35,11 +39,16 @@ export function InboxPage() {
         </Card>
       ) : items.length > 0 ? (
         <Card>
-          <ul className={styles.list}>
-            {items.map((item) => (
-              <InboxItemRow key={item.id} item={item} />
-            ))}
-          </ul>
+          {daysOf(items).map(([day, those]) => (
+            <section key={day} className={styles.day}>
+              <h2 className={styles.dayName}>{format.day(day, DAY)}</h2>
+              <ul className={styles.list}>
+                {those.map((item) => (
+                  <InboxItemRow key={item.id} item={item} />
+                ))}
+              </ul>
+            </section>
+          ))}
           {query.hasNextPage && (
             <Button busy={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
               {t('ui:more')}
@@ -56,4 +65,17 @@ export function InboxPage() {
       )}
     </>
   );
+}
+
+/** The items by the day on which they came, where the reader is; the order stays. */
+function daysOf(items: readonly InboxItem[]): [string, InboxItem[]][] {
+  const days = new Map<string, InboxItem[]>();
+  for (const item of items) {
+    const day = Temporal.Instant.from(item.createdAt)
+      .toZonedDateTimeISO(viewerZone())
+      .toPlainDate()
+      .toString();
+    days.set(day, [...(days.get(day) ?? []), item]);
+  }
+  return [...days];
 }

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { components } from '../api/schema.js';
 import { api, said } from '../api/client.js';
+import { isPhoneWide } from '../ui/phone-width.js';
 
 export type InboxItem = components['schemas']['InboxItemDto'];
 
@@ -10,13 +11,25 @@ export const inboxCountQuery = queryOptions({
   refetchInterval: 60_000,
 });
 
-/** Items page by page, newest first; `open` are those nobody has acknowledged. */
+const ON_A_PHONE = 10;
+
+/** Items page by page, newest first, less at a time on a phone; `open` are those nobody has acknowledged. */
 export function inboxQuery(state: 'open' | 'all') {
   return infiniteQueryOptions({
     queryKey: ['inbox', state],
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam }) =>
-      said(api.GET('/api/inbox', { params: { query: { state, ...(pageParam && { cursor: pageParam }) } } })),
+      said(
+        api.GET('/api/inbox', {
+          params: {
+            query: {
+              state,
+              ...(isPhoneWide() && { limit: ON_A_PHONE }),
+              ...(pageParam && { cursor: pageParam }),
+            },
+          },
+        }),
+      ),
     getNextPageParam: (last) => last.next ?? undefined,
   });
 }

@@ -1,5 +1,7 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { lazyRouteComponent } from '@tanstack/react-router';
+import { Suspense, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useT } from '../i18n/use-t.js';
+import { useSession } from '../session/use-session.js';
 import { Button } from '../ui/button.js';
 import { Notice } from '../ui/notice.js';
 import { PageTitle } from '../ui/page-title.js';
@@ -17,6 +19,9 @@ import { useReadAloud } from './read-aloud.js';
 import { SaveWords } from './save-words.js';
 import { SectionCard } from './section-card.js';
 import { useIntakeKeys } from './use-intake-keys.js';
+
+// Nobody waits for it: it is about calls that were decided on.
+const RetentionLine = lazyRouteComponent(() => import('../retention/retention-line.js'), 'RetentionLine');
 
 const OPEN_STATUSES = ['draft', 'parked'];
 const REVIEWED_STATUSES = ['finished', 'wait_listed'];
@@ -113,7 +118,8 @@ function useFirstField(form: { current: HTMLFieldSetElement | null }, readOnly: 
 function EndedNotice() {
   const t = useT('intake');
   const { desk } = useOpenIntake();
-  const { status } = useIntake();
+  const { id, status } = useIntake();
+  const { can } = useSession();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<unknown>(null);
   const reopen = async () => {
@@ -135,6 +141,11 @@ function EndedNotice() {
         }
       >
         <p>{t('end.closedWhy')}</p>
+        {status === 'declined' && can('intake:review') && (
+          <Suspense fallback={null}>
+            <RetentionLine intakeId={id} />
+          </Suspense>
+        )}
       </Notice>
       <ProblemNotice problem={problem} />
     </>

@@ -82,7 +82,7 @@ export function SettingsPage() {
       </Card>
       <ReachCard />
       <DevicesCard />
-      <PracticeCard />
+      {can('caseload:read') && <PracticeCard />}
       {can('feed:keep') && <FeedsCard />}
       <Card title={t('settings.look')}>
         <Choice<Theme>

@@ -118,6 +118,21 @@ it('shows the very words in both languages', async () => {
   expect(screen.getByText('Hello from 704-555-0100').closest('[lang]')?.getAttribute('lang')).toBe('en');
 });
 
+it('whoever asks on the phone asked today: one press, also over what was half written', async () => {
+  await open([]);
+  await userEvent.click(screen.getByRole('button', { name: 'Add somebody' }));
+  const form = within(screen.getByRole('region', { name: 'Who asked to be reminded' }));
+  await userEvent.type(form.getByRole('textbox', { name: 'Month' }), '3');
+  await userEvent.click(form.getByRole('button', { name: 'Today' }));
+  const today = Temporal.Now.zonedDateTimeISO('America/New_York');
+  const boxes = ['Month', 'Day', 'Year'].map(
+    (name) => form.getByRole<HTMLInputElement>('textbox', { name }).value,
+  );
+  expect(boxes.map(Number)).toEqual([today.month, today.day, today.year]);
+  await userEvent.click(form.getByRole('button', { name: 'Save and plan' }));
+  expect(form.queryByText('Write the whole day.')).toBeNull();
+});
+
 it('asks whether the phone is safe before anything is saved, and never texts one that is not', async () => {
   await open([]);
   await userEvent.click(screen.getByRole('button', { name: 'Add somebody' }));

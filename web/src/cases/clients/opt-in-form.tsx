@@ -1,5 +1,6 @@
 import { useState } from 'react';
 import { useT } from '../../i18n/use-t.js';
+import { Button } from '../../ui/button.js';
 import { Choice } from '../../ui/choice.js';
 import { Select, TextField } from '../../ui/text-field.js';
 import { toast } from '../../ui/toast.js';
@@ -8,6 +9,7 @@ import { useDeed } from '../deed.js';
 import { UNFINISHED } from '../form/day.js';
 import { DayField } from '../form/day-field.js';
 import { FormFrame } from '../form/form-frame.js';
+import { HOME_ZONE, presentInstant, todayIn } from '../moment.js';
 import { ASKED_BY, type OptInWish, recordOptIn, SAFETIES, WAYS, WHO } from './clients-api.js';
 
 type Draft = { [Field in keyof OptInWish]?: OptInWish[Field] | null | undefined };
@@ -103,15 +105,48 @@ export function OptInForm({ onDone }: { onDone: () => void }) {
             value={draft.askedBy ?? 'self'}
             onChange={({ target }) => change({ askedBy: target.value as OptInWish['askedBy'] })}
           />
-          <DayField
+          <AskedOn
             label={labels.askedOn}
-            value={null}
             error={mends['askedOn']}
             onChange={(askedOn) => change({ askedOn })}
           />
         </>
       )}
     </FormFrame>
+  );
+}
+
+interface AskedOnProps {
+  label: string;
+  error: string | undefined;
+  onChange: (day: string | null) => void;
+}
+
+/** Most people ask while they are on the phone: that day is one press. */
+function AskedOn({ label, error, onChange }: AskedOnProps) {
+  const t = useT('clients');
+  const [given, setGiven] = useState<{ day: string; press: number } | null>(null);
+  const today = () => {
+    const day = todayIn(HOME_ZONE, presentInstant());
+    setGiven((last) => ({ day, press: (last?.press ?? 0) + 1 }));
+    onChange(day);
+  };
+  return (
+    <>
+      <DayField
+        // Pressed again after somebody typed, the boxes begin anew.
+        key={given?.press ?? 0}
+        label={label}
+        value={given?.day ?? null}
+        error={error}
+        onChange={onChange}
+      />
+      <div>
+        <Button small onClick={today}>
+          {t('askedOn.today')}
+        </Button>
+      </div>
+    </>
   );
 }
 

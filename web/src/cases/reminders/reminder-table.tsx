@@ -19,9 +19,11 @@ export interface ReminderTableProps {
   caption: string;
   reminders: readonly Reminder[];
   about: (reminder: Reminder) => About | null;
+  /** So many at first. */
+  first?: number;
 }
 
-export function ReminderTable({ caption, reminders, about }: ReminderTableProps) {
+export function ReminderTable({ caption, reminders, about, first = Infinity }: ReminderTableProps) {
   const t = useT('cases');
   const { can, me } = useSession();
   const nameOf = useRecipientName();
@@ -76,7 +78,14 @@ export function ReminderTable({ caption, reminders, about }: ReminderTableProps)
   return (
     <>
       <ProblemNotice problem={acknowledge.problem} />
-      <DataTable caption={caption} captionHidden rows={reminders} rowKey={({ id }) => id} columns={shown} />
+      <DataTable
+        caption={caption}
+        captionHidden
+        rows={reminders}
+        first={first}
+        rowKey={({ id }) => id}
+        columns={shown}
+      />
     </>
   );
 }

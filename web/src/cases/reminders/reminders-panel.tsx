@@ -5,6 +5,7 @@ import { useOf, useT } from '../../i18n/use-t.js';
 import { LinkButton } from '../../ui/button.js';
 import { Card, EmptyState, Skeleton, Stack } from '../../ui/layout.js';
 import { LoadProblem } from '../../ui/load-problem.js';
+import { firstRows } from '../../ui/phone-width.js';
 import { useCaseFile } from '../case-file-context.js';
 import { deadlinesQuery, hearingsQuery, remindersQuery } from '../queries.js';
 import { type Reminder } from '../shapes.js';
@@ -43,10 +44,18 @@ export function RemindersPanel() {
         (group) =>
           groups[group].length > 0 && (
             <Card key={group} title={title(group)} level={3}>
-              <ReminderTable caption={title(group)} reminders={groups[group]} about={about} />
+              <ReminderTable
+                caption={title(group)}
+                reminders={groups[group]}
+                about={about}
+                first={firstRows()}
+              />
             </Card>
           ),
       )}
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <ClientReminders />
+      </Suspense>
       {groups.done.length > 0 && (
         <Card>
           <details className={styles.fold}>
@@ -55,9 +64,6 @@ export function RemindersPanel() {
           </details>
         </Card>
       )}
-      <Suspense fallback={<Skeleton lines={3} />}>
-        <ClientReminders />
-      </Suspense>
       {groups.calledOff > 0 && <p>{t('reminders.calledOff', { count: groups.calledOff })}</p>}
     </Stack>
   );
