@@ -4017,7 +4017,7 @@ export interface components {
              * @description Why it is not opened again; null when it can be.
              * @enum {string|null}
              */
-            refusal: "not-dead" | "date-closed" | "date-over" | "recipient-gone" | "seen" | "may-have-been-sent" | null;
+            refusal: "not-dead" | "date-closed" | "date-over" | "recipient-gone" | "seen" | "called" | "may-have-been-sent" | null;
         };
         IncidentDto: {
             /** Format: uuid */
