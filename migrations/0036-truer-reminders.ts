@@ -2,7 +2,10 @@ import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { replayRefusal } from './parts/client-reminder-functions.js';
 import { fileInboundText } from './parts/inbound-text-functions.js';
 
-/** A text to a client whom somebody has called meanwhile is not opened again; each mail of the day that dies is an incident. */
+/**
+ * A text to a client whom somebody has called meanwhile is not opened again; each mail of the day that dies is an incident; what
+ * somebody who asked to be reminded texts lies on their case.
+ */
 export class TruerReminders1764000000036 implements MigrationInterface {
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(replayRefusal({ clients: true, called: true }));
