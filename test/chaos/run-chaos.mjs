@@ -247,7 +247,7 @@ async function settle(office, speed) {
  * begun last is let go.
  */
 async function awaken(office, areHeld) {
-  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts');
+  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts WHERE n = 1');
   const from = areHeld && last ? last.getTime() : office.now();
   const until = from + (areHeld ? STALL_SECONDS + WOKEN_SECONDS : LEASE_SECONDS) * 1000;
   await pause(Math.max(0, until - office.now()) / office.pace.speed);
