@@ -16,7 +16,7 @@ export const SKEWS = ['+2h', '-2h', '+400d'].map((offset) => ({
 /** What a run does, divided among its backends; Redis is only hurt where it is used. */
 export const PROFILES = {
   quick: {
-    speed: 8,
+    speed: 6,
     backends: ['redis', 'postgres'],
     of: (backend, parts) => ({
       seconds: backend === 'redis' ? 65 : 55,
