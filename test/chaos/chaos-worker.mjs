@@ -2,7 +2,7 @@
 //   CHAOS_PARTS   the bundle (test/support/worker-bundle.mjs)
 //   CHAOS_SPEED   how many times as fast as usual (office-pace.mjs)
 //   CHAOS_POISON  a mail address whose messages end the process
-//   CHAOS_STALL   this share of the messages is held, between claim and sending, for longer than the claim lives
+//   CHAOS_STALL   this share of the messages is held once, between claim and sending, for longer than the claim lives
 //   CHAOS_OFF     look-up: it says "never saw it" without asking. guard: it sends whatever became of its claim.
 //                 The harness must then find duplicates.
 import { loadParts } from '../support/worker-bundle.mjs';
@@ -41,7 +41,7 @@ try {
 function stall(Outbound) {
   const { prepare } = Outbound.prototype;
   Outbound.prototype.prepare = async function stalled(held) {
-    if (held.some(({ tries }) => tries === 1 && Math.random() < Number(CHAOS_STALL)))
+    if (held.some(({ n, tries }) => n === 1 && tries === 1 && Math.random() < Number(CHAOS_STALL)))
       await new Promise((resolve) => setTimeout(resolve, STALL_SECONDS * 1000));
     return prepare.call(this, held);
   };

@@ -25,9 +25,10 @@ export async function waiting(office, cutoff) {
 
 /**
  * What became of every reminder that was due by `cutoff`: the rows say what the office believes, the journals
- * what the other side has. They must agree on every one. Lateness is in seconds of the office's own time.
+ * what the other side has. They must agree on every one. The plan may have been put right (`repaired`) only where a hearing was
+ * taken off behind the office's back (`vacated`), both by case. Lateness is in seconds of the office's own time.
  */
-export async function judge({ office, providers, cutoff }) {
+export async function judge({ office, providers, cutoff, repaired, vacated }) {
   const rows = await office.surely(ROWS, [cutoff]);
   const incidents = Object.fromEntries(
     (await office.surely(INCIDENTS)).map(({ kind, count }) => [kind, count]),
@@ -49,7 +50,9 @@ export async function judge({ office, providers, cutoff }) {
   // What went out before anything of it was due, or of something the office knows nothing about.
   const known = new Set(rows.map(({ id }) => id));
   for (const id of took.keys()) if (!known.has(id)) found.early.push(`${id} was not due at all`);
-  if (incidents['plan-drift']) found.wrong.push('the plan drifted');
+  const drifted = [...repaired].filter((caseId) => !vacated.has(caseId));
+  if (drifted.length > 0 || (incidents['plan-drift'] && repaired.size === 0))
+    found.wrong.push(`the plan drifted: ${drifted.join(', ')}`);
   lateness.sort((a, b) => a - b);
   const at = (share) =>
     Math.round((lateness[Math.min(lateness.length - 1, Math.floor(lateness.length * share))] ?? 0) * 10) / 10;

@@ -22,7 +22,7 @@ export function quicken(speed) {
   globalThis.setTimeout = (work, ms = 0, ...words) => inTime(work, shorter(ms), ...words);
   globalThis.setInterval = (work, ms = 0, ...words) => atTimes(work, shorter(ms), ...words);
   const { timeout } = AbortSignal;
-  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, shorter(ms));
+  AbortSignal.timeout = (ms) => timeout.call(AbortSignal, Math.ceil(shorter(ms)));
   const real = performance.now.bind(performance);
   performance.now = () => real() * speed;
 }

@@ -16,7 +16,7 @@ export const SKEWS = ['+2h', '-2h', '+400d'].map((offset) => ({
 /** What a run does, divided among its backends; Redis is only hurt where it is used. */
 export const PROFILES = {
   quick: {
-    speed: 8,
+    speed: 6,
     backends: ['redis', 'postgres'],
     of: (backend, parts) => ({
       seconds: backend === 'redis' ? 65 : 55,
@@ -59,7 +59,7 @@ export const PROFILES = {
   },
   // The same harm with nothing switched off, then with the look-up, then with the guard: the harness must see what that does.
   prove: {
-    speed: 8,
+    speed: 10,
     backends: ['postgres'],
     off: ['look-up', 'guard', ''],
     of: () => ({ poison: false, seconds: 10, reminders: 120, stalled: 0.1, wanted: { kill: 1 } }),

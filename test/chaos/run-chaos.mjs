@@ -121,7 +121,8 @@ async function runChaos(
     note(`${backend}: ${seconds} s of faults`);
     const soon = setTimeout(() => calm(), Math.max(0, seconds - CALM_BEFORE) * 1000);
     closing.push(() => clearTimeout(soon));
-    const vacate = vacating(office);
+    const vacated = new Set();
+    const vacate = vacating(office, vacated);
     const timeline = watch({ crew, providers, office });
     closing.push(() => clearInterval(timeline));
     const raged = await rage({
@@ -134,7 +135,8 @@ async function runChaos(
     const settled = await settle(office, speed);
     await awaken(office, stalled > 0);
     await crew.close();
-    const verdict = await judge({ office, providers, cutoff: new Date(office.now()) });
+    const cutoff = new Date(office.now());
+    const verdict = await judge({ office, providers, cutoff, repaired: crew.repaired, vacated });
     return {
       backend,
       off,
@@ -210,7 +212,7 @@ function dueTimes({ hearings, seconds, random, after }) {
  * Takes a hearing off the calendar some time before its reminder. Every other time the rows are forgotten: then only the
  * fence in the claim keeps them from going out.
  */
-function vacating(office) {
+function vacating(office, vacated) {
   let times = 0;
   return async () => {
     const [hearing] = await office.surely(
@@ -218,10 +220,11 @@ function vacating(office) {
         WHERE id = (SELECT h.id FROM app.hearings h WHERE h.status = 'scheduled'
                        AND h.starts_at - interval '3 hours' > app.now() + make_interval(secs => $1)
                      ORDER BY h.starts_at, h.id LIMIT 1)
-        RETURNING id`,
+        RETURNING id, case_id`,
       [VACATED_BEFORE * office.pace.speed],
     );
     if (!hearing) return true;
+    vacated.add(hearing.case_id);
     times += 1;
     if (times % 2 === 0)
       await office.surely(
@@ -247,7 +250,7 @@ async function settle(office, speed) {
  * begun last is let go.
  */
 async function awaken(office, areHeld) {
-  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts');
+  const [{ last }] = await office.surely('SELECT max(started_at) AS last FROM app.attempts WHERE n = 1');
   const from = areHeld && last ? last.getTime() : office.now();
   const until = from + (areHeld ? STALL_SECONDS + WOKEN_SECONDS : LEASE_SECONDS) * 1000;
   await pause(Math.max(0, until - office.now()) / office.pace.speed);

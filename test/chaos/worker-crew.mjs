@@ -4,11 +4,12 @@ import { fileURLToPath } from 'node:url';
 import { pause } from '../../scripts/lib/process.mjs';
 
 const ENTRY = fileURLToPath(new URL('chaos-worker.mjs', import.meta.url));
+const REPAIRED = /"caseId":"([\da-f-]+)"[^\n]*"msg":"reminder plan repaired"/g;
 /** As `restart: unless-stopped` does. */
 const RESTART_MS = 100;
 const WORKED_MS = 700;
 /** At the beginning nothing is in the way of a worker but the planning beside it, and a busy machine. */
-const MOST_REFUSALS = 20;
+const MOST_REFUSALS = 60;
 /** stop_grace_period of docker-compose.yml. */
 const GRACE_MS = 30_000;
 
@@ -22,6 +23,8 @@ export class WorkerCrew {
   #random;
   counts = { started: 0, killed: 0, refusedToStart: 0, endedThemselves: 0, stopped: 0, stoppedByForce: 0 };
   said = '';
+  /** The cases whose plan some worker put right. */
+  repaired = new Set();
 
   /** @param {{ size: number, env: object, skews: string[], children: object, random: () => number }} wishes */
   constructor({ size, env, skews, children, random }) {
@@ -121,6 +124,7 @@ export class WorkerCrew {
     this.counts.started += 1;
     const hear = (bytes) => {
       this.said = `${this.said.slice(-200_000)}${bytes}`;
+      for (const [, caseId] of String(bytes).matchAll(REPAIRED)) this.repaired.add(caseId);
     };
     child.stdout.on('data', hear);
     child.stderr.on('data', hear);
