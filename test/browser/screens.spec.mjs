@@ -19,7 +19,7 @@ const say = (language, key) => {
 };
 
 /** Each screen of the calendar and the reminders, with an office's year in it: both languages, by Tab alone, on a phone and at a desk. */
-describe('every screen of the calendar and the reminders', { timeout: 300_000 }, () => {
+describe('every screen of the calendar and the reminders', { timeout: 600_000 }, () => {
   let office;
   let browser;
 

@@ -61,7 +61,7 @@ describe('how reminders to clients and families end, and who may see them', () =
   it('STOP ends it and opens one call; the number is destroyed when somebody has spoken with them', async () => {
     await provider.inbound(office.baseUrl, phone, 'ALTO');
     expect(provider.to(phone).map(({ body }) => body)).toEqual([
-      'Ya no le mandamos mensajes. Si tiene dudas, llame al 704-555-0100.',
+      'Ya no le mandaremos mensajes. Si tiene dudas, llame al 704-555-0100.',
     ]);
     await provider.inbound(office.baseUrl, phone, 'STOP');
     expect(await stage.waiting()).toEqual([]);
@@ -81,7 +81,7 @@ describe('how reminders to clients and families end, and who may see them', () =
     expect(await stage.add({ phone })).toMatchObject({ status: 409, body: { slug: 'number-stopped' } });
     await provider.inbound(office.baseUrl, phone, 'START');
     expect(provider.to(phone).at(-1)?.body).toBe(
-      'Gracias. Para recibir recordatorios de nuevo, llame al 704-555-0100.',
+      'Gracias. Para volver a recibir recordatorios, llame por favor al 704-555-0100.',
     );
     await stage.stage.replan();
     expect(await stage.waiting()).toEqual([]);

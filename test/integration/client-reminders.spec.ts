@@ -86,7 +86,7 @@ describe('reminders to clients and families', () => {
       expect(first).toBe(
         'Hola, del 704-555-0100, a pedido suyo. Recuerde su cita: mar, 15 de dic, 1:00 p.m. hora del Este. ¿Dudas? Llame. Para terminar, responda ALTO.',
       );
-      expect(next).toMatch(/^Recordatorio: tiene una cita: mar, 15 de dic.*ALTO para terminar\.$/);
+      expect(next).toMatch(/^Le recordamos su cita: mar, 15 de dic.*responda ALTO\.$/);
       expect(`${first}${next}`).not.toContain(stage.stage.reference);
       expect((await stage.stage.rows(`recipient_id = '${stage.stage.lead.id}'`)).length).toBeGreaterThan(0);
     });
@@ -107,7 +107,7 @@ describe('reminders to clients and families', () => {
         ['T-7d', 'T-2d', 'T-1d', 'T morning'].map((step) => [step, 'es']),
       );
       expect(own[0]).toMatchObject({ text: expect.stringContaining('Hola, del 704-555-0100') });
-      expect(own[1]).toMatchObject({ text: expect.stringMatching(/^Recordatorio: tiene una cita/) });
+      expect(own[1]).toMatchObject({ text: expect.stringMatching(/^Le recordamos su cita/) });
       expect(JSON.stringify(all)).not.toContain(phone.slice(-7));
     });
 
@@ -177,7 +177,7 @@ describe('reminders to clients and families', () => {
               who: 'client',
               phone,
               language: 'es',
-              say: expect.stringContaining('tiene una cita, mar, 15 de dic'),
+              say: expect.stringContaining('su cita: mar, 15 de dic'),
             },
           },
         ]);
