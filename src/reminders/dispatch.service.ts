@@ -32,8 +32,9 @@ import { titleOf } from './rules/wording.js';
 
 /** What could not be taken together is looked at one by one, so many at a time. */
 const ONE_BY_ONE_LANES = 10;
-/** Batches of one channel a process works on; the others wait unclaimed, so that no more is ever in doubt. */
+/** Batches of one channel a process works on; the others wait unclaimed, so that no more than 40 messages are ever in doubt. */
 const BATCHES_AT_ONCE = 4;
+const MAIL_BATCHES_AT_ONCE = 2;
 
 /** Delivers reminders: claim, attempt, ask when in doubt, send outside every transaction, guarded commit. */
 @Injectable()
@@ -74,7 +75,8 @@ export class Dispatch {
     isOver: () => boolean = () => false,
   ): Promise<void> {
     let turn = this.turns.get(channel);
-    if (!turn) this.turns.set(channel, (turn = pLimit(BATCHES_AT_ONCE)));
+    if (!turn)
+      this.turns.set(channel, (turn = pLimit(channel === 'mail' ? MAIL_BATCHES_AT_ONCE : BATCHES_AT_ONCE)));
     await turn(async () => {
       if (!isOver()) await this.deliver(channel, reminderIds);
     });

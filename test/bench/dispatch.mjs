@@ -3,12 +3,12 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createPostgresBackend, Queue, withBackend } from 'bullmq';
-import { SMTPServer } from 'smtp-server';
 import { startApp } from '../../scripts/lib/app-process.mjs';
 import { inRoot } from '../../scripts/lib/paths.mjs';
 import { pause } from '../../scripts/lib/process.mjs';
 import { Children } from '../chaos/children.mjs';
 import { RedisUnderTest } from '../chaos/redis-under-test.mjs';
+import { openMailSink } from './mail-sink.mjs';
 import { median } from './measure.mjs';
 
 const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
@@ -27,11 +27,11 @@ const READY = `state = 'scheduled' AND due_at > app.now() + interval '1 day'`;
 /**
  * Reminders of the synthetic office, mail and inbox as they are planned, made due by hand: all at once for the rate, against
  * BullMQ doing as many empty jobs on the same server; then fifty a second, for how late they are. One worker process each,
- * with a real SMTP server. On Redis and on PostgreSQL.
+ * with a mail server that only reads. On Redis and on PostgreSQL.
  */
 export async function dispatch({ office, rounds, print, note }) {
   const children = new Children(office.folder);
-  const mail = await openMailServer();
+  const mail = await openMailSink();
   const redis = await RedisUnderTest.start(path.join(office.folder, 'redis'), children);
   try {
     const { rows } = await office.admin.query(
@@ -64,24 +64,6 @@ export async function dispatch({ office, rounds, print, note }) {
     await mail.close();
     children.close();
   }
-}
-
-/** A real SMTP server that reads each letter to its end and forgets it: what reading it costs is not the product's. */
-async function openMailServer() {
-  const server = new SMTPServer({
-    authOptional: true,
-    disabledCommands: ['AUTH', 'STARTTLS'],
-    disableReverseLookup: true,
-    closeTimeout: 300,
-    onData: (stream, _session, done) => stream.on('end', () => done()).resume(),
-  });
-  server.on('error', () => undefined);
-  const listening = server.listen(0, '127.0.0.1');
-  await once(listening, 'listening');
-  return {
-    url: `smtp://127.0.0.1:${listening.address().port}`,
-    close: () => new Promise((resolve) => server.close(resolve)),
-  };
 }
 
 async function onBackend({ office, env, ids, rounds, print, backend, children }) {

@@ -4,7 +4,7 @@ import type { Channel } from './ladders.js';
 export const ID_SEPARATOR = ',';
 
 /** Most reminders of one job. A call is asked for by itself. The inbox is written in one transaction; of the others each is a conversation under one claim. */
-const MOST: Readonly<Record<Channel, number>> = { inbox: 100, mail: 10, sms: 10, push: 10, call: 1 };
+const MOST: Readonly<Record<Channel, number>> = { inbox: 100, mail: 20, sms: 10, push: 10, call: 1 };
 
 export interface Due {
   readonly id: string;
