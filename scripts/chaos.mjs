@@ -1,4 +1,4 @@
-// npm run chaos -- [--quick | --full | --prove] [--backend redis|postgres|both] [--seed 1] [--speed 6] [--report file]
+// npm run chaos -- [--quick | --full | --prove] [--backend redis|postgres|both] [--seed 1] [--rounds 17] [--speed 6] [--report file]
 // Real workers, killed; real servers, restarted; a real mail server whose journal is the proof. The last line says what was
 // lost, sent twice or sent early, and any of it ends with an exit code of 1. See docs/reminders.md, "How it is proved".
 import { mkdirSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     prove: { type: 'boolean', default: false },
     backend: { type: 'string', default: 'both' },
     seed: { type: 'string', default: '1' },
+    rounds: { type: 'string', default: '' },
     speed: { type: 'string', default: '' },
     report: { type: 'string', default: inRoot('.tmp', 'chaos', 'report.json') },
   },
@@ -46,8 +47,12 @@ for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.e
 
 await ensureBuilt(['server'], { quiet: true });
 const { of, off: without = [''] } = PROFILES[profile];
-const plans = backends.flatMap((backend) =>
-  without.map((off) => ({ backend, off, ...of(backend, backends.length) })),
+const rounds = Number(values.rounds) || PROFILES[profile].rounds || 1;
+const plans = Array.from({ length: rounds }, (_, round) => (Number(values.seed) || 1) + round).flatMap(
+  (seed) =>
+    backends.flatMap((backend) =>
+      without.map((off) => ({ seed, backend, off, ...of(backend, backends.length) })),
+    ),
 );
 const reminders = Math.max(0, ...plans.map((plan) => plan.reminders));
 const speed = Math.min(20, Math.max(1, Number(values.speed) || PROFILES[profile].speed));
@@ -57,7 +62,6 @@ for (const plan of plans) {
   const run = startChaos({
     ...plan,
     ground,
-    seed: Number(values.seed) || 1,
     skews: programs.faketime.command ? SKEWS : [{}],
     note: (text) => say(`${text}${plan.off ? `, without the ${plan.off}` : ''} …`),
   });
@@ -76,10 +80,13 @@ process.exit(problems.length > 0 ? 1 : 0);
 
 /** Says how a run ended, and keeps what its workers said. */
 function tell({ said, ...run }) {
-  const { backend, off, found, ...rest } = run;
+  const { backend, off, seed, found, ...rest } = run;
   mkdirSync(path.dirname(values.report), { recursive: true });
-  writeFileSync(path.join(path.dirname(values.report), `workers-${backend}${off && `-${off}`}.log`), said);
-  process.stdout.write(`${JSON.stringify({ profile, backend, off, ...rest })}\n`);
+  writeFileSync(
+    path.join(path.dirname(values.report), `workers-${backend}${off && `-${off}`}-${seed}.log`),
+    said,
+  );
+  process.stdout.write(`${JSON.stringify({ profile, backend, off, seed, ...rest })}\n`);
   for (const [what, those] of Object.entries(found))
     for (const one of those.slice(0, 10)) say(`${what}: ${String(one)}`);
   return run;

@@ -11,12 +11,13 @@ export function problemsOf(runs) {
       continue;
     }
     for (const what of FAULTS)
-      if (run.found[what].length > 0) problems.push(`${run.backend}: ${what} ${run.found[what].length}`);
-    if (!run.settled) problems.push(`${run.backend}: not everything settled in time`);
+      if (run.found[what].length > 0)
+        problems.push(`${run.backend}, seed ${run.seed}: ${what} ${run.found[what].length}`);
+    if (!run.settled) problems.push(`${run.backend}, seed ${run.seed}: not everything settled in time`);
     for (const [name, { done, wanted }] of Object.entries(run.fewer))
-      problems.push(`${run.backend}: ${name} was done ${done} of ${wanted} times`);
+      problems.push(`${run.backend}, seed ${run.seed}: ${name} was done ${done} of ${wanted} times`);
     for (const missed of run.faultsMissed)
-      problems.push(`${run.backend}: a fault could not be done: ${missed}`);
+      problems.push(`${run.backend}, seed ${run.seed}: a fault could not be done: ${missed}`);
   }
   return problems;
 }
