@@ -123,15 +123,5 @@ export const GROUPS = [
       wants: ['redis', 'faketime'],
     },
   ],
-  [
-    {
-      ...plain('prove', 'chaos can fail: duplicates without look-up or guard', [
-        node,
-        'scripts/chaos.mjs',
-        '--prove',
-      ]),
-      wants: 'faketime',
-    },
-  ],
   [nodeSpecs('start', 'starting and stopping'), nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
 ];
