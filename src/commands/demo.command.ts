@@ -11,6 +11,7 @@ import { CommandRefused, print, type JsonOption } from './print.js';
 
 interface SeedOptions extends JsonOption {
   readonly seed: string;
+  readonly calls?: string;
 }
 
 export function addDemoCommands(program: Command): void {
@@ -22,11 +23,15 @@ export function addDemoCommands(program: Command): void {
       'fill an empty database with made-up people and cases; refuses a database that holds anybody',
     )
     .option('--seed <number>', 'the same number makes the same office', '7')
+    .option('--calls <number>', 'only so many of the newest calls: a smaller office is made sooner')
     .option('--json', 'print one JSON object')
     .action(async (options: SeedOptions) => {
       const seed = Number(options.seed);
       if (!Number.isSafeInteger(seed) || seed < 0) throw new CommandRefused('The seed is a whole number.', 2);
-      const made = await makeOffice(seed);
+      const calls = options.calls === undefined ? undefined : Number(options.calls);
+      if (calls !== undefined && !(Number.isSafeInteger(calls) && calls > 0))
+        throw new CommandRefused('The calls are a whole number above zero.', 2);
+      const made = await makeOffice(seed, calls);
       print(
         options,
         { ok: true, ...made },
@@ -35,7 +40,7 @@ export function addDemoCommands(program: Command): void {
     });
 }
 
-async function makeOffice(seed: number): Promise<SeededOffice> {
+async function makeOffice(seed: number, calls: number | undefined): Promise<SeededOffice> {
   const given = optionsFromEnvironment({ ...process.env, PROCESS_ROLE: 'api' });
   const adminUrl = given.env.DATABASE_URL;
   if (!adminUrl)
@@ -58,7 +63,7 @@ async function makeOffice(seed: number): Promise<SeededOffice> {
       );
     const machine = await TimeMachine.start(adminUrl, clock);
     try {
-      return await seedOffice(app, machine, { seed, now });
+      return await seedOffice(app, machine, { seed, now, ...(calls !== undefined && { calls }) });
     } finally {
       await machine.home(now);
     }

@@ -1,5 +1,5 @@
 // A whole office on a database of its own, as `npm run demo` opens it: with one made-up person for each role and nobody else, or
-// `peopled`, with all of its colleagues, calls and cases.
+// `peopled`, with all of its colleagues and its newest calls and cases.
 import { chmodSync, mkdirSync, mkdtempSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -64,7 +64,7 @@ export async function openBrowserOffice(further = {}, { peopled = false } = {}) 
 }
 
 async function people(given) {
-  const { ok, fault } = await runCli(['demo', 'seed', '--json'], given);
+  const { ok, fault } = await runCli(['demo', 'seed', '--calls', '70', '--json'], given);
   if (!ok) throw new Error(`The synthetic office could not be made.\n${fault}`);
 }
 

@@ -32,11 +32,12 @@ export interface SeededOffice {
 export async function seedOffice(
   app: INestApplicationContext,
   machine: TimeMachine,
-  options: { seed: number; now: Temporal.Instant },
+  options: { seed: number; now: Temporal.Instant; calls?: number },
 ): Promise<SeededOffice> {
   const { now } = options;
   const random = new SeededRandom(options.seed);
-  const calls = syntheticCalls(random, now);
+  // Of a smaller office the newest calls: what is open now is among them.
+  const calls = syntheticCalls(random, now).slice(-(options.calls ?? Infinity));
   await machine.travelTo(now.subtract({ hours: 24 * 7 * 13 }));
   const people = cast(random);
   const colleagues = await hire(app, people);
