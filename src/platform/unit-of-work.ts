@@ -228,10 +228,9 @@ export class UnitOfWork {
     ahead?: Statement,
   ): Promise<T> {
     const begun = this.begin(unit, opening, ahead);
-    // Where nothing has to be known first, the beginning travels in one packet with the first statement.
-    if (opening.context === null) unit.actor = opening.actorOf([]);
-    else unit.actor = await begun;
     begun.catch(() => undefined);
+    // Where nothing has to be known first, the beginning travels in one packet with the first statement.
+    unit.actor = opening.context ? await begun : opening.actorOf([]);
     const result = await work(unit.tx);
     await begun;
     if (unit.isRehearsal) {
@@ -295,10 +294,8 @@ export class UnitOfWork {
   }
 
   private async rollBack(connection: Connection): Promise<void> {
-    try {
-      await connection.query('ROLLBACK');
-    } catch (fault) {
-      this.log.fault('rollback failed', fault, {});
-    }
+    await connection
+      .query('ROLLBACK')
+      .catch((fault: unknown) => this.log.fault('rollback failed', fault, {}));
   }
 }
