@@ -229,7 +229,6 @@ export class UnitOfWork {
   ): Promise<T> {
     const begun = this.begin(unit, opening, ahead);
     begun.catch(() => undefined);
-    // Where nothing has to be known first, the beginning travels in one packet with the first statement.
     unit.actor = opening.context ? await begun : opening.actorOf([]);
     const result = await work(unit.tx);
     await begun;
@@ -251,7 +250,7 @@ export class UnitOfWork {
     }
   }
 
-  /** Sent on the connection itself, one after the other without waiting: one packet, in which nothing can overtake. */
+  /** Sent on the connection without waiting: one packet, in which nothing can overtake; without context the first statement's. */
   private async begin(unit: Unit, { context, actorOf }: Opening, ahead?: Statement): Promise<Actor> {
     const { connection } = unit;
     const begun = [connection.query('BEGIN')];
