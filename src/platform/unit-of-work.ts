@@ -228,10 +228,8 @@ export class UnitOfWork {
     ahead?: Statement,
   ): Promise<T> {
     const begun = this.begin(unit, opening, ahead);
-    // Where nothing has to be known first, the beginning travels in one packet with the first statement.
-    if (opening.context === null) unit.actor = opening.actorOf([]);
-    else unit.actor = await begun;
     begun.catch(() => undefined);
+    unit.actor = opening.context ? await begun : opening.actorOf([]);
     const result = await work(unit.tx);
     await begun;
     if (unit.isRehearsal) {
@@ -252,7 +250,7 @@ export class UnitOfWork {
     }
   }
 
-  /** Sent on the connection itself, one after the other without waiting: one packet, in which nothing can overtake. */
+  /** Sent on the connection without waiting: one packet, in which nothing can overtake; without context the first statement's. */
   private async begin(unit: Unit, { context, actorOf }: Opening, ahead?: Statement): Promise<Actor> {
     const { connection } = unit;
     const begun = [connection.query('BEGIN')];
@@ -295,10 +293,8 @@ export class UnitOfWork {
   }
 
   private async rollBack(connection: Connection): Promise<void> {
-    try {
-      await connection.query('ROLLBACK');
-    } catch (fault) {
-      this.log.fault('rollback failed', fault, {});
-    }
+    await connection
+      .query('ROLLBACK')
+      .catch((fault: unknown) => this.log.fault('rollback failed', fault, {}));
   }
 }

@@ -98,11 +98,13 @@ export function instantOfStep(timing: StepTiming, context: StepContext): Tempora
   }
 }
 
+/** The few wall times of the ladders: reading one is a tenth of a plan. */
+const times = new Map<string, Temporal.PlainTime>();
+
 function wallTime(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant {
-  return day
-    .toPlainDateTime(Temporal.PlainTime.from(time))
-    .toZonedDateTime(timeZone, { disambiguation: 'earlier' })
-    .toInstant();
+  let at = times.get(time);
+  if (!at) times.set(time, (at = Temporal.PlainTime.from(time)));
+  return day.toPlainDateTime(at).toZonedDateTime(timeZone, { disambiguation: 'earlier' }).toInstant();
 }
 
 function shareOf(from: Temporal.Instant, until: Temporal.Instant, share: number): Temporal.Instant {
