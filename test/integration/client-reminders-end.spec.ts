@@ -187,7 +187,7 @@ describe('how reminders to clients and families end, and who may see them', () =
       expect(shown?.text).toBe(words);
       await provider.receipt(await provider.next(phone, 2), 'delivered');
       await sendNext();
-      expect((await provider.next(phone, 3)).body).toMatch(/^Recordatorio/);
+      expect((await provider.next(phone, 3)).body).toMatch(/^Le recordamos/);
     });
 
     it.each([null, 'no-answer'])('is opened again while nobody was reached: %s', async (outcome) => {
