@@ -44,7 +44,7 @@ export interface DigestDraft {
  * at once. Each step is in one mail, each person has one a day. Gives how many were written.
  */
 export async function writeDigests(tx: Tx, drafts: readonly DigestDraft[]): Promise<number> {
-  const rows = await tx.query<unknown[]>(
+  const made = await tx.query<{ id: string; staffId: string; told: string[] }[]>(
     `WITH slot AS (
        SELECT * FROM jsonb_to_recordset($1::jsonb) AS s("staffId" uuid, "onDay" date, at timestamptz, until timestamptz)
      ), told AS (
@@ -57,19 +57,29 @@ export async function writeDigests(tx: Tx, drafts: readonly DigestDraft[]): Prom
         WHERE EXISTS (SELECT 1 FROM told t WHERE t.recipient_id = s."staffId" AND t.was_known)
        ON CONFLICT ON CONSTRAINT uq_digests_day DO NOTHING
        RETURNING id, staff_id
-     ), overtaken AS (
-       UPDATE app.digests d SET state = 'superseded', done_at = app.now() FROM made m
-        WHERE d.staff_id = m.staff_id AND d.id <> m.id AND d.state = 'waiting' AND d.started_at IS NULL RETURNING d.id, m.id AS by
-     ), pointed AS (
-       UPDATE app.reminders r SET digest_id = p.by
-         FROM (SELECT t.id, m.id AS by FROM told t JOIN made m ON m.staff_id = t.recipient_id
-               UNION ALL
-               SELECT o.id, v.by FROM overtaken v JOIN app.reminders o ON o.digest_id = v.id) p
-        WHERE r.id = p.id)
-     SELECT id FROM made`,
+     )
+     SELECT m.id, m.staff_id AS "staffId", array(SELECT t.id FROM told t WHERE t.recipient_id = m.staff_id) AS told FROM made m`,
     [JSON.stringify(drafts)],
   );
-  return rows.length;
+  if (made.length === 0) return 0;
+  // Statements of their own: PostgreSQL cannot look again at a row that was changed meanwhile for an UPDATE fed by an INSERT.
+  const overtaken = await tx.query<{ id: string; by: string }[]>(
+    `WITH done AS (
+       UPDATE app.digests d SET state = 'superseded', done_at = app.now()
+         FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, "staffId" uuid)
+        WHERE d.staff_id = m."staffId" AND d.id <> m.id AND d.state = 'waiting' AND d.started_at IS NULL RETURNING d.id, m.id AS by)
+     SELECT id, by FROM done`,
+    [JSON.stringify(made)],
+  );
+  await tx.query(
+    `UPDATE app.reminders r SET digest_id = v.by FROM jsonb_to_recordset($1::jsonb) AS v(id uuid, by uuid) WHERE r.digest_id = v.id`,
+    [JSON.stringify(overtaken)],
+  );
+  await tx.query(
+    `UPDATE app.reminders r SET digest_id = m.id FROM jsonb_to_recordset($1::jsonb) AS m(id uuid, told uuid[]) WHERE r.id = ANY (m.told)`,
+    [JSON.stringify(made)],
+  );
+  return made.length;
 }
 
 // Longer than from any step to the mail of the day that tells it, and than a mail is tried.

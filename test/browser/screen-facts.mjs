@@ -1,4 +1,4 @@
-/** Which cases, rule, draft and reminder of the synthetic office the screens are opened with: asked of the server as the page does. */
+/** Which cases, rule and draft of the synthetic office the screens are opened with: asked of the server as the page does. */
 export function factsOfTheOffice(page) {
   return page.evaluate(async () => {
     const get = async (path) => (await fetch(`/api${path}`)).json();
@@ -24,7 +24,6 @@ export function factsOfTheOffice(page) {
       heard: unverified[0].caseReference,
       texted: cases[withTexts.indexOf(true)].reference,
       ...(await ruleInDraft()),
-      reminder: await myReminder(),
     };
 
     async function ruleInDraft() {
@@ -47,10 +46,6 @@ export function factsOfTheOffice(page) {
       };
       const { id } = await post(`/rules/${base.code}/drafts`, change);
       return { rule: base.code, draft: id };
-    }
-    async function myReminder() {
-      const { items } = await get('/inbox?state=open');
-      return items.find(({ reminderId }) => reminderId)?.reminderId;
     }
   });
 }
