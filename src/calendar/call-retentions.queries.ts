@@ -1,4 +1,3 @@
-import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import type { Tx } from '../platform/unit-of-work.js';
 import type { RetentionEnding } from './rules/call-retention.js';
 import type { DeadlineRule } from './rules/deadline-rule.js';
@@ -20,14 +19,6 @@ export interface NewCallRetention {
   readonly declinedOn: string;
   readonly dueOn: string;
   readonly arithmetic: string;
-}
-
-/** The office's own day by the database's clock, YYYY-MM-DD. */
-export async function officeDay(tx: Tx): Promise<string> {
-  const [row] = await tx.query<{ day: string }[]>(`SELECT (app.now() AT TIME ZONE $1)::date::text AS day`, [
-    OFFICE_ZONE,
-  ]);
-  return row?.day ?? '';
 }
 
 export async function insertCallRetention(tx: Tx, row: NewCallRetention): Promise<string> {

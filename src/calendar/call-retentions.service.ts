@@ -1,18 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { Temporal } from 'temporal-polyfill';
 import { Audit } from '../audit/audit.js';
 import { IntakeDeclined, IntakeReopened } from '../intake/intake.events.js';
 import { CalendarFacts } from '../places/calendar-facts.service.js';
+import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { OnEvent } from '../platform/announce.js';
+import { Clock } from '../platform/clock.js';
 import { NotFound } from '../platform/problem.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { toCallRetentionDto, type CallRetentionListDto } from './call-retention.dto.js';
-import {
-  closeCallRetention,
-  insertCallRetention,
-  officeDay,
-  openCallRetentions,
-} from './call-retentions.queries.js';
+import { closeCallRetention, insertCallRetention, openCallRetentions } from './call-retentions.queries.js';
 import { rulesByCode } from './deadlines.queries.js';
 import { DECLINED_RULE, LISTED_DAYS_BEFORE } from './rules/call-retention.js';
 import { computeByHand } from './rules/compute.js';
@@ -24,6 +20,7 @@ const MOST = 100;
 export class CallRetentions {
   constructor(
     private readonly unit: UnitOfWork,
+    private readonly clock: Clock,
     private readonly officeDays: CalendarFacts,
     private readonly audit: Audit,
   ) {}
@@ -32,7 +29,7 @@ export class CallRetentions {
   @OnEvent(IntakeDeclined, 'in-transaction')
   async intakeDeclined({ intakeId }: IntakeDeclined): Promise<void> {
     const { tx } = this.unit;
-    const on = await officeDay(tx);
+    const on = this.clock.today(OFFICE_ZONE).toString();
     const rules = await rulesByCode(tx, [DECLINED_RULE]);
     const office = await this.officeDays.forCourt();
     const due = computeByHand(rules, { code: DECLINED_RULE, on, office });
@@ -56,9 +53,8 @@ export class CallRetentions {
 
   /** The date of one declined call, or those of all calls that are over or come within two weeks; the soonest first. */
   async list(intakeId: string | undefined): Promise<CallRetentionListDto> {
-    const { tx } = this.unit;
-    const by = Temporal.PlainDate.from(await officeDay(tx)).add({ days: LISTED_DAYS_BEFORE });
-    const rows = await openCallRetentions(tx, {
+    const by = this.clock.today(OFFICE_ZONE).add({ days: LISTED_DAYS_BEFORE });
+    const rows = await openCallRetentions(this.unit.tx, {
       intakeId: intakeId ?? null,
       by: by.toString(),
       limit: MOST,

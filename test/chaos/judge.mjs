@@ -70,7 +70,8 @@ export async function judge({ office, providers, cutoff, repaired, vacated }) {
 }
 
 /**
- * A notification that nobody takes goes to nobody else: mail or texts have the step, and their own way to others. `gone`: its hearing was vacated; `vacated`: before it was due, so that nobody should hear of it.
+ * A notification that nobody takes goes to nobody else: mail or texts have the step, and their own way to others. `gone`: its hearing
+ * was vacated; `vacated`: before it was due, so that nobody should hear of it.
  */
 function faultsOf(row, copies, office) {
   const told = SETTLED.has(row.state);
