@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { applyPlan } from './parts/apply-plan.js';
 import { planInputs } from './parts/plan-functions.js';
 import { FAULT_CLASSES } from '../src/messages/rules/mail-outcome.js';
 import { AUDIENCE_RANKS, CHANNELS, LADDER_CODES } from '../src/reminders/rules/ladders.js';
@@ -7,7 +8,6 @@ import {
   ATTEMPT_STATES,
   DELIVERY_FAULTS,
   INCIDENT_KINDS,
-  OPEN_STATES,
   REMINDER_STATES,
 } from '../src/reminders/rules/reminder-states.js';
 
@@ -23,7 +23,7 @@ export class Reminders1764000000011 implements MigrationInterface {
       WANTED,
       MAY_REPLAN,
       planInputs({}),
-      APPLY,
+      applyPlan({}),
       FUNCTION_RIGHTS,
     ])
       await runner.query(part);
@@ -232,47 +232,6 @@ const MAY_REPLAN = `
       SELECT app.is_worker() OR app.sees_all_cases() OR of_case IN (SELECT app.my_case_ids())
           OR EXISTS (SELECT 1 FROM app.assignments a, app.clock_shift k
                       WHERE a.case_id = of_case AND a.staff_id = app.uid() AND a.ended_at >= transaction_timestamp() + k.shift) $$;
-`;
-
-const APPLY = `
-  CREATE FUNCTION app.apply_reminder_plan(of_case uuid, plan jsonb) RETURNS jsonb
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-  DECLARE cancelled uuid[]; moved int; inserted int;
-  BEGIN
-    IF NOT app.may_replan(of_case) THEN
-      RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
-    END IF;
-    -- Sent ones too: nobody is escalated over a date that moved, or asked to confirm after leaving.
-    WITH ended AS (
-      UPDATE app.reminders r SET state = 'cancelled', ended_at = app.now(), claimed_until = NULL
-       WHERE r.case_id = of_case AND r.state IN ${listOf(OPEN_STATES)}
-         AND (r.id IN (SELECT value::uuid FROM jsonb_array_elements_text(plan->'cancel'))
-              OR NOT EXISTS (SELECT 1 FROM jsonb_to_recordset(plan->'alive') AS a(id uuid, version int)
-                              WHERE a.id = coalesce(r.deadline_id, r.hearing_id) AND a.version = r.subject_version)
-              OR NOT EXISTS (SELECT 1 FROM jsonb_array_elements_text(plan->'recipients') AS p WHERE p.value::uuid = r.recipient_id))
-      RETURNING r.id)
-    SELECT coalesce(array_agg(id), '{}') INTO cancelled FROM ended;
-    UPDATE app.inbox_items i SET closed_at = app.now()
-     WHERE i.reminder_id = ANY (cancelled) AND i.acknowledged_at IS NULL AND i.closed_at IS NULL;
-
-    UPDATE app.reminders r
-       SET state = 'scheduled', due_at = m."dueAt", next_at = m."dueAt", late = m."dueAt" < app.now(), ended_at = NULL, claim_token = NULL
-      FROM jsonb_to_recordset(plan->'reschedule') AS m(id uuid, "dueAt" timestamptz)
-     WHERE r.id = m.id AND r.case_id = of_case AND (r.state = 'scheduled' OR (r.state = 'cancelled' AND r.sent_at IS NULL));
-    GET DIAGNOSTICS moved = ROW_COUNT;
-
-    INSERT INTO app.reminders AS r (case_id, deadline_id, hearing_id, subject_version, subject_at, time_zone, kind, ladder, step,
-           audience_rank, recipient_id, channel, must_acknowledge, due_at, next_at, late)
-    SELECT of_case, n."deadlineId", n."hearingId", n.version, n."subjectAt", n."timeZone", n.kind, n.ladder, n.step,
-           n.rank, n."recipientId", n.channel, n.acknowledge, n."dueAt", n."dueAt", n.late
-      FROM jsonb_to_recordset(plan->'insert') AS n("deadlineId" uuid, "hearingId" uuid, version int, "subjectAt" timestamptz, "timeZone" text,
-           kind text, ladder text, step text, rank text, "recipientId" uuid, channel text, acknowledge boolean, "dueAt" timestamptz, late boolean)
-    ON CONFLICT ON CONSTRAINT uq_reminders_step DO UPDATE
-       SET state = 'scheduled', due_at = excluded.due_at, next_at = excluded.due_at, ended_at = NULL, claim_token = NULL
-     WHERE r.state = 'cancelled' AND r.sent_at IS NULL;
-    GET DIAGNOSTICS inserted = ROW_COUNT;
-    RETURN jsonb_build_object('inserted', inserted, 'rescheduled', moved, 'cancelled', cardinality(cancelled));
-  END $$;
 `;
 
 const FUNCTION_RIGHTS = `

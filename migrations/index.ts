@@ -34,6 +34,7 @@ import { LeanerPlans1764000000035 } from './0035-leaner-plans.js';
 import { TruerReminders1764000000036 } from './0036-truer-reminders.js';
 import { ManyAtOnce1764000000038 } from './0038-many-at-once.js';
 import { CallRetentions1764000000039 } from './0039-call-retentions.js';
+import { PlansInLines1764000000040 } from './0040-plans-in-lines.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -73,4 +74,5 @@ export const MIGRATIONS = [
   TruerReminders1764000000036,
   ManyAtOnce1764000000038,
   CallRetentions1764000000039,
+  PlansInLines1764000000040,
 ] as const;

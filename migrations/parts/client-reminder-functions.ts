@@ -30,9 +30,7 @@ export const replayRefusal = ({
       END $$;
 `;
 
-// A key to staff can no longer be one to every recipient; the same promise, for both kinds.
-export const RECIPIENTS_CHECK = `
-  ALTER TABLE app.reminders DROP CONSTRAINT fk_reminders_recipient;
+const CHECK_OF_EACH = `
   CREATE FUNCTION app.check_reminder_recipient() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
   BEGIN
@@ -45,5 +43,38 @@ export const RECIPIENTS_CHECK = `
   END $$;
   REVOKE ALL ON FUNCTION app.check_reminder_recipient() FROM PUBLIC;
   CREATE TRIGGER tr_reminders_recipient AFTER INSERT ON app.reminders FOR EACH ROW EXECUTE FUNCTION app.check_reminder_recipient();
+`;
+
+// A key to staff can no longer be one to every recipient; the same promise, for both kinds.
+export const RECIPIENTS_CHECK = `
+  ALTER TABLE app.reminders DROP CONSTRAINT fk_reminders_recipient;
+  ${CHECK_OF_EACH}
   COMMENT ON COLUMN app.reminders.recipient_id IS 'Staff; of rank client an opt-in of the case.';
+`;
+
+const DROP_CHECK = `
+  DROP TRIGGER tr_reminders_recipient ON app.reminders;
+  DROP FUNCTION app.check_reminder_recipient();
+`;
+
+/** As it was before 0040. */
+export const RECIPIENTS_CHECK_OF_EACH = `${DROP_CHECK}${CHECK_OF_EACH}`;
+
+/** Since 0040: a plan writes dozens of rows, and is asked about them once. */
+export const RECIPIENTS_CHECK_OF_ALL = `${DROP_CHECK}
+  CREATE FUNCTION app.check_reminder_recipient() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+  BEGIN
+    IF EXISTS (SELECT 1 FROM added n
+                WHERE NOT CASE WHEN n.audience_rank = 'client'
+                  THEN EXISTS (SELECT 1 FROM app.client_opt_ins o WHERE o.id = n.recipient_id AND o.case_id = n.case_id)
+                       AND n.kind = 'reminder' AND n.channel IN ('sms', 'call') AND NOT n.must_acknowledge
+                  ELSE n.channel <> 'call' AND EXISTS (SELECT 1 FROM app.staff s WHERE s.id = n.recipient_id) END)
+    THEN RAISE EXCEPTION 'A reminder is to staff, or to somebody of its case who asked for it' USING ERRCODE = '23503', CONSTRAINT = 'fk_reminders_recipient';
+    END IF;
+    RETURN NULL;
+  END $$;
+  REVOKE ALL ON FUNCTION app.check_reminder_recipient() FROM PUBLIC;
+  CREATE TRIGGER tr_reminders_recipient AFTER INSERT ON app.reminders REFERENCING NEW TABLE AS added
+    FOR EACH STATEMENT EXECUTE FUNCTION app.check_reminder_recipient();
 `;

@@ -10,6 +10,8 @@ export interface PlanTraits {
   readonly lean?: boolean;
   /** Since 0038: and found by what is open in the case, not by every open date of the office. */
   readonly scoped?: boolean;
+  /** Since 0040: it is written as it will be read, and rows are told in lines without names. */
+  readonly lines?: boolean;
 }
 
 const AFTERWARDS = ` OR d.code LIKE 'RETENTION\\_%'`;
@@ -19,8 +21,8 @@ const CLIENT_IS_TOLD = `
          AND (r.audience_rank <> 'client' OR (r.subject_at > app.now()
                AND EXISTS (SELECT 1 FROM app.client_recipients(r.case_id) p WHERE p.opt_in_id = r.recipient_id)))`;
 
-const CLIENTS = `
-      'clients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.client_recipients(of_case) p), '[]'),`;
+const CLIENTS = (json: string) => `
+      'clients', coalesce((SELECT ${json}_agg(to_${json}(p)) FROM app.client_recipients(of_case) p), '[]'),`;
 
 // Of versions and dates that are over nothing can be wanted again: they are read only while they wait, to be cancelled. On a case
 // of some months most rows are such.
@@ -60,6 +62,16 @@ export const wantedAmong = (traits: PlanTraits): string => `
       SELECT r.id FROM app.reminders r WHERE r.id = ANY (of_ids) AND ${IS_WANTED(traits)} $$;
 `;
 
+/** In this order; due_at in microseconds of the epoch. */
+const LINE = `json_build_array(r.id, r.kind, r.deadline_id, r.hearing_id, r.subject_version, r.step, r.recipient_id, r.channel,
+            (extract(epoch FROM r.due_at) * 1000000)::bigint, r.state, r.sent_at IS NOT NULL, r.digest_id IS NOT NULL)`;
+
+const ROW = (
+  digest: boolean,
+) => `jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
+            'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
+            'state', r.state, 'wasSent', r.sent_at IS NOT NULL${digest ? `, 'inDigest', r.digest_id IS NOT NULL` : ''})`;
+
 /** What a plan follows from. Locks the plan of the case until the commit. */
 export const planInputs = ({
   afterwards = false,
@@ -67,31 +79,33 @@ export const planInputs = ({
   clients = false,
   lean = false,
   scoped = false,
-}: PlanTraits): string => `
-  CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS jsonb
+  lines = false,
+}: PlanTraits): string => {
+  const json = lines ? 'json' : 'jsonb';
+  return `
+  CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS ${json}
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
-  DECLARE inputs jsonb;
+  DECLARE inputs ${json};
   BEGIN
     IF NOT app.may_replan(of_case) THEN
       RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
     END IF;
     PERFORM pg_advisory_xact_lock(hashtextextended('reminders of ' || of_case, 0));
-    SELECT jsonb_build_object(
+    SELECT ${json}_build_object(
       'now', app.now(),
-      'deadlines', coalesce((SELECT jsonb_agg(jsonb_build_object('id', d.id, 'version', d.version, 'code', d.code, 'ladder', d.ladder,
+      'deadlines', coalesce((SELECT ${json}_agg(${json}_build_object('id', d.id, 'version', d.version, 'code', d.code, 'ladder', d.ladder,
             'openedAt', d.opened_at, 'timeZone', d.time_zone, 'on', d.remind_on, 'at', d.remind_at))
           FROM app.deadlines d WHERE d.case_id = of_case AND d.status = 'open' AND (c.status <> 'closed'${afterwards ? AFTERWARDS : ''})), '[]'),
-      'hearings', coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'version', h.version, 'startsAt', h.starts_at,
+      'hearings', coalesce((SELECT ${json}_agg(${json}_build_object('id', h.id, 'version', h.version, 'startsAt', h.starts_at,
             'openedAt', h.opened_at, 'timeZone', h.time_zone${clients ? `, 'certainty', h.certainty` : ''}))
           FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled' AND c.status <> 'closed'), '[]'),
-      'recipients', coalesce((SELECT jsonb_agg(to_jsonb(p)) FROM app.case_recipients(of_case) p), '[]'),${clients ? CLIENTS : ''}
-      'closures', coalesce((SELECT jsonb_agg(jsonb_build_object('on', o.closed_on, 'reason', o.reason))
+      'recipients', coalesce((SELECT ${json}_agg(to_${json}(p)) FROM app.case_recipients(of_case) p), '[]'),${clients ? CLIENTS(json) : ''}
+      'closures', coalesce((SELECT ${json}_agg(${json}_build_object('on', o.closed_on, 'reason', o.reason))
           FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
-      'existing', coalesce((SELECT jsonb_agg(jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
-            'version', r.subject_version, 'step', r.step, 'recipientId', r.recipient_id, 'channel', r.channel, 'dueAt', r.due_at,
-            'state', r.state, 'wasSent', r.sent_at IS NOT NULL${digest ? `, 'inDigest', r.digest_id IS NOT NULL` : ''}))
+      'existing', coalesce((SELECT ${json}_agg(${lines ? LINE : ROW(digest)})
           FROM app.reminders r WHERE r.case_id = of_case${scoped ? LIVING_OF_CASE : lean ? LIVING : ''}), '[]'))
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;
   END $$;
 `;
+};

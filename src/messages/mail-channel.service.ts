@@ -3,6 +3,7 @@ import MailComposer from 'nodemailer/lib/mail-composer';
 import { parseConnectionUrl } from 'nodemailer/lib/shared';
 import { Clock, dateOf } from '../platform/clock.js';
 import { Env } from '../platform/env.js';
+import { bytesOf } from './letter-bytes.js';
 import {
   MessageChannel,
   NOT_SENT,
@@ -67,7 +68,7 @@ export class MailChannel extends MessageChannel implements OnApplicationShutdown
   }
 
   private compose(message: OutgoingMessage): Promise<Buffer> {
-    return new MailComposer({
+    const letter = new MailComposer({
       from: { name: '', address: this.env.MAIL_FROM },
       to: { name: '', address: message.address },
       subject: message.subject,
@@ -83,9 +84,8 @@ export class MailChannel extends MessageChannel implements OnApplicationShutdown
       },
       disableFileAccess: true,
       disableUrlAccess: true,
-    })
-      .compile()
-      .build();
+    }).compile();
+    return bytesOf(letter, message.text);
   }
 }
 

@@ -49,11 +49,6 @@ export async function openClientCall(tx: Tx, call: NewClientCall): Promise<boole
   return rows.length > 0;
 }
 
-/** Ends calls to clients that are no longer to be made: the date moved, the person is held again, the case is closed. */
-export async function settleOutdatedCalls(tx: Tx, caseId: string): Promise<void> {
-  await tx.query('SELECT app.settle_client_calls($1)', [caseId]);
-}
-
 /** Opt-ins whose dates have been over for so many days, with nothing ahead, or whose case is closed. */
 export function overOptIns(tx: Tx, quietDays: number): Promise<{ id: string; case_id: string }[]> {
   return tx.query('SELECT id, case_id FROM app.client_opt_ins_over(make_interval(days => $1)) LIMIT 200', [

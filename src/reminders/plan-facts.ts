@@ -1,7 +1,14 @@
 import { Temporal } from 'temporal-polyfill';
 import type { Offered } from '../messages/offered-ways.service.js';
 import { officeFacts, type OfficeFacts } from '../places/rules/federal-holidays.js';
-import type { ClientFacts, NewReminder, PlanFacts, PlanOrder, RecipientFacts } from './plan.queries.js';
+import type {
+  ClientFacts,
+  NewReminder,
+  PlanFacts,
+  PlanOrder,
+  RecipientFacts,
+  ReminderLine,
+} from './plan.queries.js';
 import { diffPlan, type ExistingReminder } from './rules/diff-plan.js';
 import { CHANNELS, LADDERS } from './rules/ladders.js';
 import type { Recipient } from './rules/audience.js';
@@ -14,7 +21,11 @@ import {
   type ReminderSubject,
 } from './rules/plan-reminders.js';
 import type { QuietHours } from './rules/quiet-hours.js';
+import type { ReminderState } from './rules/reminder-states.js';
 import { instantOfStep } from './rules/step-time.js';
+
+/** Of a microsecond. */
+const NANOSECONDS = 1000n;
 
 /**
  * Everybody who may be told, by the ways each chose. The inbox is always one; mail is, whatever was chosen, while texts
@@ -22,6 +33,7 @@ import { instantOfStep } from './rules/step-time.js';
  * with notifications alone. Those come to whoever has a device that wants them.
  */
 export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered): Recipient[] {
+  const hours = new Map<string, QuietHours>();
   return rows.map((row) => {
     const texts = row.sms && offered.sms;
     const push = row.push && offered.push;
@@ -33,7 +45,7 @@ export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered):
       channels: CHANNELS.filter((channel) => uses[channel]),
       urgentChannels: CHANNELS.filter((channel) => urgently[channel]),
       since: Temporal.Instant.from(row.since),
-      quiet: quietOf(row),
+      quiet: sharedQuiet(hours, row),
       // It is a mail, so only for whom mail is a way at all.
       daily: row.daily && uses.mail,
     };
@@ -48,6 +60,14 @@ function clientsOf(rows: readonly ClientFacts[], smsOffered: boolean): ClientToT
     since: Temporal.Instant.from(since),
     zone,
   }));
+}
+
+/** Who has the same hours shares them, so that what follows from them is worked out once. */
+function sharedQuiet(known: Map<string, QuietHours>, row: RecipientFacts): QuietHours {
+  const words = `${row.quiet_from} ${row.quiet_until} ${row.zone}`;
+  let quiet = known.get(words);
+  if (!quiet) known.set(words, (quiet = quietOf(row)));
+  return quiet;
 }
 
 /** Somebody's quiet hours, as the database tells them. */
@@ -77,7 +97,7 @@ export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
     ...new Set([...recipients.map(({ staffId }) => staffId), ...clients.map(({ optInId }) => optInId)]),
   ];
   const { insert, cancel, reschedule } = diffPlan({
-    existing: existingOf(facts),
+    existing: facts.existing.map(existingOf),
     planned,
     alive,
     recipientIds,
@@ -104,7 +124,7 @@ export function toNewReminder(reminder: PlannedReminder, target: Target | undefi
     deadlineId: subject.kind === 'deadline' ? subject.id : null,
     hearingId: subject.kind === 'hearing' ? subject.id : null,
     version: subject.version,
-    subjectAt: (target?.at ?? reminder.dueAt).toString(),
+    subjectAt: textOf(target?.at ?? reminder.dueAt),
     timeZone: target?.timeZone ?? 'UTC',
     kind: reminder.kind,
     ladder: reminder.ladder,
@@ -113,9 +133,18 @@ export function toNewReminder(reminder: PlannedReminder, target: Target | undefi
     recipientId: reminder.recipientId,
     channel: reminder.channel,
     acknowledge: reminder.acknowledge,
-    dueAt: reminder.dueAt.toString(),
+    dueAt: textOf(reminder.dueAt),
     late: reminder.late,
   };
+}
+
+const texts = new WeakMap<Temporal.Instant, string>();
+
+/** Many reminders share an instant, and writing one down is dear. */
+function textOf(instant: Temporal.Instant): string {
+  let text = texts.get(instant);
+  if (text === undefined) texts.set(instant, (text = instant.toString()));
+  return text;
 }
 
 function deadlineOf(row: PlanFacts['deadlines'][number]): DeadlineToRemind {
@@ -132,24 +161,37 @@ function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind[] {
   return startsAt && openedAt ? [{ id, version, timeZone, startsAt, openedAt }] : [];
 }
 
-function existingOf(facts: PlanFacts): ExistingReminder[] {
-  return facts.existing.map((row) => ({
-    id: row.id,
-    subject: row.deadlineId
-      ? { kind: 'deadline', id: row.deadlineId, version: row.version }
-      : { kind: 'hearing', id: row.hearingId ?? '', version: row.version },
-    kind: row.kind,
-    step: row.step,
-    recipientId: row.recipientId,
-    channel: row.channel,
-    dueAt: Temporal.Instant.from(row.dueAt),
-    standing: standingOf(row),
-    inDigest: row.inDigest,
-  }));
+function existingOf([
+  id,
+  kind,
+  deadlineId,
+  hearingId,
+  version,
+  step,
+  recipientId,
+  channel,
+  dueAt,
+  state,
+  wasSent,
+  inDigest,
+]: ReminderLine): ExistingReminder {
+  return {
+    id,
+    subject: deadlineId
+      ? { kind: 'deadline', id: deadlineId, version }
+      : { kind: 'hearing', id: hearingId ?? '', version },
+    kind,
+    step,
+    recipientId,
+    channel,
+    dueAt: Temporal.Instant.fromEpochNanoseconds(BigInt(dueAt) * NANOSECONDS),
+    standing: standingOf(state, wasSent),
+    inDigest,
+  };
 }
 
 /** A row that was sent before it was cancelled is settled: it must never go out a second time. */
-function standingOf({ state, wasSent }: PlanFacts['existing'][number]): ExistingReminder['standing'] {
+function standingOf(state: ReminderState, wasSent: boolean): ExistingReminder['standing'] {
   if (state === 'scheduled') return 'waiting';
   return state === 'cancelled' && !wasSent ? 'cancelled' : 'settled';
 }

@@ -30,21 +30,25 @@ export interface PlanFacts {
   /** Clients and family who asked to be reminded and may be told now. */
   readonly clients: readonly ClientFacts[];
   readonly closures: readonly { readonly on: string; readonly reason: string }[];
-  readonly existing: readonly {
-    readonly id: string;
-    readonly kind: 'reminder' | 'escalation';
-    readonly deadlineId: string | null;
-    readonly hearingId: string | null;
-    readonly version: number;
-    readonly step: string;
-    readonly recipientId: string;
-    readonly channel: Channel;
-    readonly dueAt: string;
-    readonly state: ReminderState;
-    readonly wasSent: boolean;
-    readonly inDigest: boolean;
-  }[];
+  readonly existing: readonly ReminderLine[];
 }
+
+/** A row: a plan reads hundreds, and writing the names would cost more than what they name. */
+export type ReminderLine = readonly [
+  id: string,
+  kind: 'reminder' | 'escalation',
+  deadlineId: string | null,
+  hearingId: string | null,
+  version: number,
+  step: string,
+  recipientId: string,
+  channel: Channel,
+  /** In microseconds of the epoch. */
+  dueAt: number,
+  state: ReminderState,
+  wasSent: boolean,
+  inDigest: boolean,
+];
 
 export interface RecipientFacts {
   readonly staff_id: string;
@@ -115,6 +119,10 @@ export async function readPlanFacts(tx: Tx, caseId: string): Promise<PlanFacts |
   return row?.facts ?? null;
 }
 
+/**
+ * Brings the rows to the plan. Ends calls to clients that are no longer to be made, too: the date moved, the person is held again,
+ * the case is closed.
+ */
 export async function applyPlan(tx: Tx, caseId: string, order: PlanOrder): Promise<PlanResult> {
   const [row] = await tx.query<{ result: PlanResult }[]>('SELECT app.apply_reminder_plan($1, $2) AS result', [
     caseId,

@@ -2,7 +2,6 @@ import { Injectable } from '@nestjs/common';
 import { OfferedWays, type Offered } from '../messages/offered-ways.service.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
 import { orderOf } from './plan-facts.js';
-import { settleOutdatedCalls } from './client-calls.queries.js';
 import { applyPlan, readPlanFacts, type PlanOrder, type PlanResult } from './plan.queries.js';
 
 const NOTHING: PlanResult = { inserted: 0, rescheduled: 0, cancelled: 0 };
@@ -32,7 +31,6 @@ export class Replan {
     const facts = await readPlanFacts(tx, caseId);
     if (facts === null) return { result: NOTHING, drifted: false };
     const result = await applyPlan(tx, caseId, orderOf(facts, this.ways.now));
-    await settleOutdatedCalls(tx, caseId);
     const wasRight = !areSame(before, this.ways.now) && isEmpty(orderOf(facts, before));
     return { result, drifted: result.inserted + result.rescheduled + result.cancelled > 0 && !wasRight };
   }

@@ -82,15 +82,12 @@ export function federalHolidaysBetween(firstYear: number, lastYear: number): Fed
 /** Facts for counting, from the statute's holidays and the closures an office recorded. */
 export function officeFacts(closures: readonly OfficeClosure[] = []): OfficeFacts {
   const closed = new Map(closures.map(({ on, reason }) => [on, reason]));
-  const byYear = new Map<number, Map<string, string>>();
   return {
     closedBecause(day) {
       if (day.dayOfWeek === SATURDAY) return 'Saturday';
       if (day.dayOfWeek === SUNDAY) return 'Sunday';
-      let observedDays = byYear.get(day.year);
-      if (!observedDays) byYear.set(day.year, (observedDays = observedIn(day.year)));
       const on = day.toString();
-      return observedDays.get(on) ?? closed.get(on) ?? null;
+      return observedDaysOf(day.year).get(on) ?? closed.get(on) ?? null;
     },
   };
 }
@@ -98,6 +95,15 @@ export function officeFacts(closures: readonly OfficeClosure[] = []): OfficeFact
 /** Whether a day is Monday to Friday with federal offices open (8 CFR 1003.6(c), (d); 1003.19(i)(2)). */
 export function isBusinessDay(day: Temporal.PlainDate, facts: OfficeFacts): boolean {
   return facts.closedBecause(day) === null;
+}
+
+/** The statute says the same of a year whoever asks, and working it out costs more than the rest of a count. */
+const observedByYear = new Map<number, ReadonlyMap<string, string>>();
+
+function observedDaysOf(year: number): ReadonlyMap<string, string> {
+  let days = observedByYear.get(year);
+  if (!days) observedByYear.set(year, (days = observedIn(year)));
+  return days;
 }
 
 function observedIn(year: number): Map<string, string> {

@@ -43,7 +43,8 @@ export interface DiffInputs {
  * a pause everybody is told once. What a mail of the day told is not told again by mail or text. The difference of a plan with itself is empty; so is the one after applying it.
  */
 export function diffPlan({ existing, planned, alive, recipientIds }: DiffInputs): PlanChanges {
-  const rows = new Map(existing.map((row) => [reminderKey(row), row]));
+  const keyed = existing.map((row) => ({ row, key: reminderKey(row) }));
+  const rows = new Map(keyed.map(({ row, key }) => [key, row]));
   const wanted = new Map(planned.map((reminder) => [reminderKey(reminder), reminder]));
   const newestLate = newestLateKeys(planned);
   const told = new Set(existing.filter(({ inDigest }) => inDigest).map(stepKey));
@@ -51,7 +52,7 @@ export function diffPlan({ existing, planned, alive, recipientIds }: DiffInputs)
   const reschedule: { id: string; dueAt: Temporal.Instant }[] = [];
   for (const [key, reminder] of wanted) {
     const row = rows.get(key);
-    const isTold = reminder.channel !== 'inbox' && told.has(stepKey(reminder));
+    const isTold = told.size > 0 && reminder.channel !== 'inbox' && told.has(stepKey(reminder));
     const worthSending = !isTold && (!reminder.late || newestLate.has(key));
     if (!row && worthSending) insert.push(reminder);
     if (row && needsNewTime(row, reminder, worthSending))
@@ -59,13 +60,13 @@ export function diffPlan({ existing, planned, alive, recipientIds }: DiffInputs)
   }
   const living = new Set(alive.map(subjectKey));
   const people = new Set(recipientIds);
-  const stillWanted = (row: ExistingReminder) =>
+  const stillWanted = (row: ExistingReminder, key: string) =>
     row.kind === 'reminder'
-      ? wanted.has(reminderKey(row))
+      ? wanted.has(key)
       : living.has(subjectKey(row.subject)) && people.has(row.recipientId);
-  const cancel = existing
-    .filter((row) => row.standing === 'waiting' && !stillWanted(row))
-    .map(({ id }) => id);
+  const cancel = keyed
+    .filter(({ row, key }) => row.standing === 'waiting' && !stillWanted(row, key))
+    .map(({ row }) => row.id);
   return { insert, cancel, reschedule };
 }
 

@@ -91,11 +91,15 @@ export function planReminders(inputs: PlanInputs): PlannedReminder[] {
       target: { at: date.startsAt },
     })),
   ];
-  return subjects
-    .flatMap((subject) => planSubject(subject, inputs))
-    .toSorted(
-      (a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt) || (reminderKey(a) < reminderKey(b) ? -1 : 1),
-    );
+  return inOrder(subjects.flatMap((subject) => planSubject(subject, inputs)));
+}
+
+function inOrder(reminders: readonly PlannedReminder[]): PlannedReminder[] {
+  // Each is compared often: what it is compared by is made once.
+  return reminders
+    .map((reminder) => ({ reminder, at: reminder.dueAt.epochNanoseconds, key: reminderKey(reminder) }))
+    .toSorted((a, b) => (a.at === b.at ? (a.key < b.key ? -1 : 1) : a.at < b.at ? -1 : 1))
+    .map(({ reminder }) => reminder);
 }
 
 /** What makes a reminder itself: one row per subject, version, step, person and channel. */
@@ -114,11 +118,11 @@ export function subjectKey({ kind, id, version }: ReminderSubject): string {
 function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
   const { ladder, ruleCode, kind, id, version } = subject;
   const { officeFacts } = inputs;
-  const told = tellTime(subject, officeFacts);
   const at = instantOfStep(
     { kind: 'hour', hours: 0 },
     { ...subject, closeOfDay: ladder.closeOfDay, officeFacts },
   );
+  const told = tellTime({ ...subject, at });
   return timedSteps(ladder, ruleCode, { ...subject, officeFacts }).flatMap(({ step, dueAt: due }) =>
     audienceOf(step, due, inputs.recipients).flatMap((recipient) => {
       const far = { ladder: ladder.code, step: step.step, ruleCode, dueAt: due, at };
