@@ -123,5 +123,10 @@ export const GROUPS = [
       wants: ['redis', 'faketime'],
     },
   ],
-  [nodeSpecs('start', 'starting and stopping'), nodeSpecs('browser', 'browser suite', { needs: 'chromium' })],
+  [
+    nodeSpecs('start', 'starting and stopping'),
+    nodeSpecs('browser', 'browser suite', { needs: 'chromium' }),
+    // After the first of these two, beside what is left of the other.
+    plain('prove', 'chaos that must find duplicates', [node, 'scripts/chaos.mjs', '--prove']),
+  ],
 ];

@@ -3,6 +3,7 @@ import { Audit } from '../audit/audit.js';
 import { may } from '../people/rules/permissions.js';
 import { CourtDirectory } from '../places/court-directory.service.js';
 import { FacilityDirectory } from '../places/facility-directory.service.js';
+import { OFFICE_ZONE } from '../places/rules/office-zone.js';
 import { Announcer } from '../platform/announce.js';
 import { Clock, isoOf } from '../platform/clock.js';
 import { NotFound, StaleVersion, Unprocessable } from '../platform/problem.js';
@@ -24,7 +25,6 @@ import {
   type Answers,
   type PatchReading,
 } from './rules/answers.js';
-import { OFFICE_ZONE } from './rules/call.js';
 import { consentChanges } from './rules/consent-changes.js';
 import { consentOf, enoughToAct, type Enough } from './rules/enough-to-act.js';
 import { isEditable } from './rules/intake-lifecycle.js';

@@ -14,7 +14,7 @@ import {
   type PreviewPauseDto,
 } from './pause.dto.js';
 import { endPause, isOpenCase, pausesThatLast, writePause, type PauseRow } from './pauses.queries.js';
-import { AlreadyPaused, OtherMessages } from './reminders.errors.js';
+import { AlreadyPaused, NotAColleague, OtherMessages } from './reminders.errors.js';
 
 /** Messages of a case held back for a while: with a reason, an end, and what will become of each shown before it is done. */
 @Injectable()
@@ -33,7 +33,7 @@ export class Pauses {
 
   /**
    * What holding back would do to the messages of its time: the pause is made and undone (ADR 14). Throws NotFound for a case
-   * the actor does not see or that is closed, AlreadyPaused.
+   * the actor does not see or that is closed, NotAColleague, AlreadyPaused.
    */
   async preview(caseId: string, wish: PreviewPauseDto): Promise<PausePreviewDto> {
     const items = await this.unit.rehearse(
@@ -44,7 +44,7 @@ export class Pauses {
   }
 
   /**
-   * Holds back the messages that were shown, for hours from now. Throws NotFound, AlreadyPaused, and OtherMessages when it
+   * Holds back the messages that were shown, for hours from now. Throws NotFound, NotAColleague, AlreadyPaused, and OtherMessages when it
    * would hold back others than were shown.
    */
   async pause(caseId: string, wish: PauseMessagesDto): Promise<MessagePauseDto> {
@@ -79,6 +79,8 @@ export class Pauses {
   ): Promise<string> {
     const { tx } = this.unit;
     if (!(await isOpenCase(tx, caseId))) throw new NotFound();
+    if (recipientId && !(await this.staff.names([recipientId])).has(recipientId))
+      throw new NotAColleague('recipientId');
     const by = this.unit.staffId();
     const id = await writePause(tx, { caseId, recipientId: recipientId ?? null, reason, hours, by });
     if (id === null) throw new AlreadyPaused();

@@ -20,6 +20,7 @@ const FIRST = '00000000-0000-0000-0000-000000000000';
 export class PlanCheck {
   private after: string | null = null;
   private drifted = 0;
+  private failed: string | null = null;
   private before: Offered | null = null;
 
   constructor(
@@ -38,30 +39,39 @@ export class PlanCheck {
         if ((await ask(tx, 'plan-check', isMeant ? 0 : EVERY_SECONDS)) === null) return [];
         this.after = FIRST;
         this.drifted = 0;
+        this.failed = null;
       }
       return plannedCaseIds(tx, this.after, CASES_PER_TURN);
     });
     if (this.after === null) return 0;
-    let drifted = 0;
-    for (const id of ids) if (await this.checkOne(id)) drifted += 1;
-    this.drifted += drifted;
-    const last = ids.at(-1);
-    if (ids.length < CASES_PER_TURN || last === undefined) await this.endRound();
-    else this.after = last;
+    const before = this.drifted;
+    for (const id of ids) {
+      const isAsPlanned = await this.checkOne(id);
+      // A connection that broke says nothing about the case: it is checked once more, with the next turn.
+      if (isAsPlanned === null && this.failed !== id) {
+        this.failed = id;
+        return this.drifted - before;
+      }
+      if (isAsPlanned !== true) this.drifted += 1;
+      this.after = id;
+    }
+    const drifted = this.drifted - before;
+    if (ids.length < CASES_PER_TURN) await this.endRound();
     return drifted;
   }
 
-  private async checkOne(caseId: string): Promise<boolean> {
+  /** Null when it could not be checked. */
+  private async checkOne(caseId: string): Promise<boolean | null> {
     try {
       const { result, drifted } = await this.unit.asWorker('reconciler', () =>
         this.replan.check(caseId, this.before ?? this.replan.offered),
       );
       if (drifted) this.log.warning('reminder plan repaired', { caseId, ...result });
-      return drifted;
+      return !drifted;
     } catch (fault) {
       // One case that cannot be planned must not keep the others from it.
       this.log.fault('reminder plan not checked', fault, { caseId });
-      return true;
+      return null;
     }
   }
 

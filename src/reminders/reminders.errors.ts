@@ -1,4 +1,4 @@
-import { Conflict } from '../platform/problem.js';
+import { Conflict, Unprocessable } from '../platform/problem.js';
 
 /** The date moved, was met, or the person left the case. */
 export class ReminderSuperseded extends Conflict {
@@ -29,5 +29,12 @@ export class OtherMessages extends Conflict {
       'other-messages',
       'Other messages would be held back than were shown. Look again. Nothing was changed.',
     );
+  }
+}
+
+/** Only messages to colleagues are held back for one person; those to a client are ended with the client's wish. */
+export class NotAColleague extends Unprocessable {
+  constructor(field: string) {
+    super([{ field, code: 'not-a-colleague' }]);
   }
 }

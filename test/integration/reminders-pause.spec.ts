@@ -182,6 +182,22 @@ describe('messages that are held back', () => {
     );
   });
 
+  it('of somebody who is no colleague: refused, by the preview too', async () => {
+    const wish = { hours: 24, recipientId: randomUUID() };
+    for (const [path, body] of [
+      ['pauses/preview', wish],
+      ['pauses', { ...wish, reason: 'safety', shown: [] }],
+    ] as const) {
+      const refused = await stage.coordinator.post<{ errors: unknown }>(
+        `/cases/${stage.caseId}/${path}`,
+        body,
+      );
+      expect(refused.status).toBe(422);
+      expect(refused.body.errors).toMatchObject([{ field: 'recipientId', code: 'not-a-colleague' }]);
+    }
+    expect(await lasting()).toEqual([]);
+  });
+
   it('what was not shown is not held back; one pause for the same people; nobody else’s case', async () => {
     await stage.hearing(HEARING_AT);
     await office.moveTo('2026-11-30T15:00:00-05:00');

@@ -5,9 +5,6 @@ export type IntakeChannel = (typeof INTAKE_CHANNELS)[number];
 export const CONSENT_SCOPES = ['store', 'share'] as const;
 export type ConsentScope = (typeof CONSENT_SCOPES)[number];
 
-/** The calendar the hotline works by. */
-export const OFFICE_ZONE = 'America/New_York';
-
 // Crockford's base 32: no I, L, O, U, so that a reference can be read over a bad line.
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 

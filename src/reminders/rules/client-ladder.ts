@@ -24,7 +24,10 @@ export const CLIENT_LADDER: Ladder = {
 /** The one deadline that is the client's own to keep. The others are ours to file, and not theirs to fear. */
 export const CLIENT_DEADLINES: readonly string[] = ['ICE_CHECKIN'];
 
+const EVENING = Temporal.PlainTime.from('21:00');
+const MORNING = Temporal.PlainTime.from('08:00');
+
 /** Nobody's telephone rings at night: nine to eight, where they live (domain reference 3.4). */
 export function clientQuiet(zone: string): QuietHours {
-  return { from: Temporal.PlainTime.from('21:00'), until: Temporal.PlainTime.from('08:00'), zone };
+  return { from: EVENING, until: MORNING, zone };
 }

@@ -11,6 +11,8 @@ interface StepContext {
   /** Wall time that stands for T when the date is a day. */
   readonly closeOfDay: string;
   readonly officeFacts: OfficeFacts;
+  /** T as an instant and as a day, when they are known: each costs a look into the zone's history. */
+  readonly known?: { readonly at: Temporal.Instant; readonly day: Temporal.PlainDate };
 }
 
 /** Longer than any run of closed days; a search for an open day ends here. */
@@ -40,11 +42,13 @@ export function timedSteps(
   context: Omit<StepContext, 'closeOfDay'>,
 ): TimedStep[] {
   const { openedAt } = context;
+  const dated = { ...context, closeOfDay: ladder.closeOfDay };
+  const known = { at: instantOfT(dated), day: dayOfT(dated) };
   const all = ladder.steps
     .filter(({ onlyFor, notFor }) => (!onlyFor || onlyFor.includes(ruleCode)) && !notFor?.includes(ruleCode))
     .map((step) => ({
       step,
-      dueAt: instantOfStep(step.timing, { ...context, closeOfDay: ladder.closeOfDay }),
+      dueAt: instantOfStep(step.timing, { ...dated, known }),
     }))
     .toSorted((a, b) => Temporal.Instant.compare(a.dueAt, b.dueAt));
   const isAhead = ({ dueAt }: TimedStep) => Temporal.Instant.compare(dueAt, openedAt) >= 0;
@@ -78,24 +82,30 @@ function atOnce(
  * repeats becomes the earlier instant, the safe side.
  */
 export function instantOfStep(timing: StepTiming, context: StepContext): Temporal.Instant {
-  const { target, timeZone, openedAt, officeFacts } = context;
-  const dayOfT = 'on' in target ? target.on : target.at.toZonedDateTimeISO(timeZone).toPlainDate();
-  const instantOfT = () => ('at' in target ? target.at : wallTime(target.on, context.closeOfDay, timeZone));
+  const { timeZone, openedAt, officeFacts } = context;
   switch (timing.kind) {
     case 'opening':
       return openedAt;
     case 'hour':
-      return instantOfT().add({ hours: timing.hours });
+      return instantOfT(context).add({ hours: timing.hours });
     case 'share':
-      return shareOf(openedAt, instantOfT(), timing.share);
+      return shareOf(openedAt, instantOfT(context), timing.share);
     case 'day': {
-      const day = dayOfT.add({ days: timing.days });
+      const day = dayOfT(context).add({ days: timing.days });
       const open = timing.closedDay === 'earlier' ? lastOpenDay(day, officeFacts) : day;
       return wallTime(open, timing.at, timeZone);
     }
     case 'businessDay':
-      return wallTime(businessDaysAfter(dayOfT, timing.days, officeFacts), timing.at, timeZone);
+      return wallTime(businessDaysAfter(dayOfT(context), timing.days, officeFacts), timing.at, timeZone);
   }
+}
+
+function instantOfT({ known, target, closeOfDay, timeZone }: StepContext): Temporal.Instant {
+  return known?.at ?? ('at' in target ? target.at : wallTime(target.on, closeOfDay, timeZone));
+}
+
+function dayOfT({ known, target, timeZone }: StepContext): Temporal.PlainDate {
+  return known?.day ?? ('on' in target ? target.on : target.at.toZonedDateTimeISO(timeZone).toPlainDate());
 }
 
 /** The few wall times of the ladders: reading one is a tenth of a plan. */
