@@ -35,6 +35,7 @@ import { TruerReminders1764000000036 } from './0036-truer-reminders.js';
 import { ManyAtOnce1764000000038 } from './0038-many-at-once.js';
 import { CallRetentions1764000000039 } from './0039-call-retentions.js';
 import { PlansInLines1764000000040 } from './0040-plans-in-lines.js';
+import { PlansAsText1764000000041 } from './0041-plans-as-text.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -75,4 +76,5 @@ export const MIGRATIONS = [
   ManyAtOnce1764000000038,
   CallRetentions1764000000039,
   PlansInLines1764000000040,
+  PlansAsText1764000000041,
 ] as const;

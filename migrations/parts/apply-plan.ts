@@ -1,4 +1,5 @@
 import { OPEN_STATES } from '../../src/reminders/rules/reminder-states.js';
+import { ONE_PLAN } from './plan-functions.js';
 
 const listOf = (values: readonly string[]) => `(${values.map((value) => `'${value}'`).join(', ')})`;
 
@@ -6,14 +7,16 @@ const listOf = (values: readonly string[]) => `(${values.map((value) => `'${valu
 export interface ApplyTraits {
   /** Since 0040: calls to clients that are no longer to be made end with it, and the clock is asked once. */
   readonly whole?: boolean;
+  /** Since 0041: its statements are planned once a connection, not at each call. */
+  readonly onePlan?: boolean;
 }
 
 /** Brings the rows of a case to its plan. */
-export const applyPlan = ({ whole = false }: ApplyTraits): string => {
+export const applyPlan = ({ whole = false, onePlan = false }: ApplyTraits): string => {
   const now = whole ? 'moment' : 'app.now()';
   return `
   CREATE OR REPLACE FUNCTION app.apply_reminder_plan(of_case uuid, plan jsonb) RETURNS jsonb
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp${onePlan ? ONE_PLAN : ''} AS $$
   DECLARE cancelled uuid[]; moved int; inserted int;${whole ? ' moment timestamptz := app.now();' : ''}
   BEGIN
     IF NOT app.may_replan(of_case) THEN

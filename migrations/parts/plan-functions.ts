@@ -12,7 +12,12 @@ export interface PlanTraits {
   readonly scoped?: boolean;
   /** Since 0040: it is written as it will be read, and rows are told in lines without names. */
   readonly lines?: boolean;
+  /** Since 0041: and each line is text; the database plans its statements once a connection, not at each call. */
+  readonly text?: boolean;
 }
+
+/** The database would find a plan of its own for each case, which takes longer than carrying it out. */
+export const ONE_PLAN = ' SET plan_cache_mode = force_generic_plan';
 
 const AFTERWARDS = ` OR d.code LIKE 'RETENTION\\_%'`;
 
@@ -66,6 +71,11 @@ export const wantedAmong = (traits: PlanTraits): string => `
 const LINE = `json_build_array(r.id, r.kind, r.deadline_id, r.hearing_id, r.subject_version, r.step, r.recipient_id, r.channel,
             (extract(epoch FROM r.due_at) * 1000000)::bigint, r.state, r.sent_at IS NOT NULL, r.digest_id IS NOT NULL)`;
 
+/** In this order, with bars between; booleans are t or f. */
+const TEXT = `concat_ws('|', r.id, r.kind, CASE WHEN r.deadline_id IS NULL THEN 'hearing' ELSE 'deadline' END,
+            coalesce(r.deadline_id, r.hearing_id), r.subject_version, r.step, r.recipient_id, r.channel,
+            (extract(epoch FROM r.due_at) * 1000000)::bigint, r.state, r.sent_at IS NOT NULL, r.digest_id IS NOT NULL)`;
+
 const ROW = (
   digest: boolean,
 ) => `jsonb_build_object('id', r.id, 'kind', r.kind, 'deadlineId', r.deadline_id, 'hearingId', r.hearing_id,
@@ -80,11 +90,13 @@ export const planInputs = ({
   lean = false,
   scoped = false,
   lines = false,
+  text = false,
 }: PlanTraits): string => {
   const json = lines ? 'json' : 'jsonb';
+  const row = text ? TEXT : lines ? LINE : ROW(digest);
   return `
   CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS ${json}
-    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp AS $$
+    LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp${text ? ONE_PLAN : ''} AS $$
   DECLARE inputs ${json};
   BEGIN
     IF NOT app.may_replan(of_case) THEN
@@ -102,7 +114,7 @@ export const planInputs = ({
       'recipients', coalesce((SELECT ${json}_agg(to_${json}(p)) FROM app.case_recipients(of_case) p), '[]'),${clients ? CLIENTS(json) : ''}
       'closures', coalesce((SELECT ${json}_agg(${json}_build_object('on', o.closed_on, 'reason', o.reason))
           FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
-      'existing', coalesce((SELECT ${json}_agg(${lines ? LINE : ROW(digest)})
+      'existing', coalesce((SELECT ${json}_agg(${row})
           FROM app.reminders r WHERE r.case_id = of_case${scoped ? LIVING_OF_CASE : lean ? LIVING : ''}), '[]'))
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;

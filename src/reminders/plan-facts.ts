@@ -20,12 +20,31 @@ import {
   type PlannedReminder,
   type ReminderSubject,
 } from './rules/plan-reminders.js';
-import type { QuietHours } from './rules/quiet-hours.js';
+import { quietHours, type QuietHours } from './rules/quiet-hours.js';
 import type { ReminderState } from './rules/reminder-states.js';
+import { remembered } from './rules/remembered.js';
 import { instantOfStep } from './rules/step-time.js';
+
+type LineParts = [
+  id: string,
+  kind: ExistingReminder['kind'],
+  about: ReminderSubject['kind'],
+  subjectId: string,
+  version: string,
+  step: string,
+  recipientId: string,
+  channel: ExistingReminder['channel'],
+  dueAt: string,
+  state: ReminderState,
+  wasSent: string,
+  inDigest: string,
+];
 
 /** Of a microsecond. */
 const NANOSECONDS = 1000n;
+/** The people of a case are told at the same instants by several ways. */
+const MOST_INSTANTS = 4000;
+const instants = remembered<string, Temporal.Instant>(MOST_INSTANTS);
 
 /**
  * Everybody who may be told, by the ways each chose. The inbox is always one; mail is, whatever was chosen, while texts
@@ -33,7 +52,6 @@ const NANOSECONDS = 1000n;
  * with notifications alone. Those come to whoever has a device that wants them.
  */
 export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered): Recipient[] {
-  const hours = new Map<string, QuietHours>();
   return rows.map((row) => {
     const texts = row.sms && offered.sms;
     const push = row.push && offered.push;
@@ -45,7 +63,7 @@ export function recipientsOf(rows: readonly RecipientFacts[], offered: Offered):
       channels: CHANNELS.filter((channel) => uses[channel]),
       urgentChannels: CHANNELS.filter((channel) => urgently[channel]),
       since: Temporal.Instant.from(row.since),
-      quiet: sharedQuiet(hours, row),
+      quiet: quietOf(row),
       // It is a mail, so only for whom mail is a way at all.
       daily: row.daily && uses.mail,
     };
@@ -62,18 +80,9 @@ function clientsOf(rows: readonly ClientFacts[], smsOffered: boolean): ClientToT
   }));
 }
 
-/** Who has the same hours shares them, so that what follows from them is worked out once. */
-function sharedQuiet(known: Map<string, QuietHours>, row: RecipientFacts): QuietHours {
-  const words = `${row.quiet_from} ${row.quiet_until} ${row.zone}`;
-  let quiet = known.get(words);
-  if (!quiet) known.set(words, (quiet = quietOf(row)));
-  return quiet;
-}
-
 /** Somebody's quiet hours, as the database tells them. */
 export function quietOf(row: Pick<RecipientFacts, 'quiet_from' | 'quiet_until' | 'zone'>): QuietHours {
-  const [from, until] = [row.quiet_from, row.quiet_until].map((time) => Temporal.PlainTime.from(time));
-  return { from: from as Temporal.PlainTime, until: until as Temporal.PlainTime, zone: row.zone };
+  return quietHours(row.quiet_from, row.quiet_until, row.zone);
 }
 
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
@@ -161,32 +170,19 @@ function hearingOf(row: PlanFacts['hearings'][number]): HearingToRemind[] {
   return startsAt && openedAt ? [{ id, version, timeZone, startsAt, openedAt }] : [];
 }
 
-function existingOf([
-  id,
-  kind,
-  deadlineId,
-  hearingId,
-  version,
-  step,
-  recipientId,
-  channel,
-  dueAt,
-  state,
-  wasSent,
-  inDigest,
-]: ReminderLine): ExistingReminder {
+function existingOf(line: ReminderLine): ExistingReminder {
+  const [id, kind, about, subjectId, version, step, recipientId, channel, dueAt, state, sent, told] =
+    line.split('|') as LineParts;
   return {
     id,
-    subject: deadlineId
-      ? { kind: 'deadline', id: deadlineId, version }
-      : { kind: 'hearing', id: hearingId ?? '', version },
+    subject: { kind: about, id: subjectId, version: Number(version) },
     kind,
     step,
     recipientId,
     channel,
-    dueAt: Temporal.Instant.fromEpochNanoseconds(BigInt(dueAt) * NANOSECONDS),
-    standing: standingOf(state, wasSent),
-    inDigest,
+    dueAt: instants(dueAt, () => Temporal.Instant.fromEpochNanoseconds(BigInt(dueAt) * NANOSECONDS)),
+    standing: standingOf(state, sent === 't'),
+    inDigest: told === 't',
   };
 }
 

@@ -2,7 +2,6 @@ import type { Tx } from '../platform/unit-of-work.js';
 import { isLookedAfter } from './afterwards.js';
 import type { Offered } from '../messages/offered-ways.service.js';
 import type { AudienceRank, Channel, LadderCode } from './rules/ladders.js';
-import type { ReminderState } from './rules/reminder-states.js';
 
 /** What the plan of a case follows from, as the database tells it; instants and days are ISO text. */
 export interface PlanFacts {
@@ -33,22 +32,12 @@ export interface PlanFacts {
   readonly existing: readonly ReminderLine[];
 }
 
-/** A row: a plan reads hundreds, and writing the names would cost more than what they name. */
-export type ReminderLine = readonly [
-  id: string,
-  kind: 'reminder' | 'escalation',
-  deadlineId: string | null,
-  hearingId: string | null,
-  version: number,
-  step: string,
-  recipientId: string,
-  channel: Channel,
-  /** In microseconds of the epoch. */
-  dueAt: number,
-  state: ReminderState,
-  wasSent: boolean,
-  inDigest: boolean,
-];
+/**
+ * A row, with bars between: id, kind, kind and id of the date, its version, step, recipient, channel, due in microseconds of the
+ * epoch, state, whether it was sent, whether a mail of the day tells of it (t or f). A plan reads hundreds, and writing
+ * the names would cost more than what they name.
+ */
+export type ReminderLine = string;
 
 export interface RecipientFacts {
   readonly staff_id: string;

@@ -3,14 +3,19 @@ import { inRoot } from '../../scripts/lib/paths.mjs';
 
 const built = (file) => import(pathToFileURL(inRoot('dist', 'src', file)).href);
 const OPEN_DEADLINES = 100_000;
-const WARM = 50;
+/** The process of an office has planned for hours. */
+const WARM = 200;
 const PLANS_PER_ROUND = 100;
+/** Those with the fewest dates hold what only makes the table large. */
+const CROWDED_CASES = 10;
+const SWEPT_EVERY = 10;
 const WANTED_P95_MS = 20;
 
 /**
  * Re-plans one case of the synthetic office while 100,000 open deadlines of others stand in the table, each with a reminder
- * that waits. `changed`: one of its dates has moved; `same`: nothing has, as in the hourly check. In the process, on one
- * connection: what it adds to the request that moves a date.
+ * that waits. `any`: the cases in turn, one date of each has moved; `most`: always the case with the most dates; `same`: that
+ * one, when nothing has moved, as in the hourly check. In the process, on one connection: what it adds to the request that
+ * moves a date.
  */
 export async function replan({ office, rounds, print, note }) {
   const { openOffice, optionsFromEnvironment } = await built('open-office.js');
@@ -20,64 +25,72 @@ export async function replan({ office, rounds, print, note }) {
     `SELECT d.case_id AS id, (array_agg(d.id))[1] AS deadline FROM app.deadlines d JOIN app.cases c ON c.id = d.case_id AND c.status <> 'closed'
       WHERE d.status = 'open' GROUP BY 1 ORDER BY count(*) DESC, 1`,
   );
-  const [target, ...others] = cases;
+  const measured = cases.slice(0, -CROWDED_CASES);
+  const [most] = measured;
   note(`replan: ${OPEN_DEADLINES} deadlines`);
   await crowd(
     office.admin,
-    others.map(({ id }) => id),
-    target.deadline,
+    cases.slice(-CROWDED_CASES).map(({ id }) => id),
+    most.deadline,
   );
   const app = await openOffice(optionsFromEnvironment({ ...office.env, LOG_LEVEL: 'fatal' }));
   try {
     const unit = app.get(UnitOfWork, { strict: false });
     const plan = app.get(Replan, { strict: false });
-    const once = async (moved) => {
-      if (moved)
-        await office.admin.query('UPDATE app.deadlines SET version = version + 1 WHERE id = $1', [
-          target.deadline,
-        ]);
+    const once = async (target, moved) => {
+      if (moved) await move(office.admin, target.deadline);
       const begun = performance.now();
       const result = await unit.asWorker('bench', () => plan.case(target.id));
       const took = performance.now() - begun;
-      if (moved)
-        await office.admin.query(
-          `DELETE FROM app.reminders r WHERE case_id = $1 AND state = 'cancelled' AND deadline_id = $2
-         AND NOT EXISTS (SELECT 1 FROM app.attempts a WHERE a.reminder_id = r.id) AND NOT EXISTS (SELECT 1 FROM app.inbox_items i WHERE i.reminder_id = r.id)
-         AND NOT EXISTS (SELECT 1 FROM app.incidents i WHERE i.reminder_id = r.id)`,
-          [target.id, target.deadline],
-        );
+      if (moved) await forget(office.admin, target);
       return { took, rows: result.inserted + result.cancelled };
     };
-    for (let at = 0; at < WARM; at += 1) await once(at % 2 === 0);
-    const all = { changed: [], same: [] };
+    const targets = {
+      any: (at) => once(measured[at % measured.length], true),
+      most: () => once(most, true),
+      same: () => once(most, false),
+    };
+    for (let at = 0; at < WARM; at += 1) await targets[at % 2 ? 'any' : 'most'](at);
+    const all = { any: [], most: [], same: [] };
     for (let round = 1; round <= rounds; round += 1) {
-      // What the bench itself threw away, which an office never does, is not to be waded through.
-      await office.admin.query('VACUUM app.reminders');
-      for (const [how, moved] of [
-        ['changed', true],
-        ['same', false],
-      ]) {
+      for (const [how, replanOne] of Object.entries(targets)) {
         const runs = [];
-        for (let at = 0; at < PLANS_PER_ROUND; at += 1) runs.push(await once(moved));
+        for (let at = 0; at < PLANS_PER_ROUND; at += 1) {
+          // What the bench itself threw away, which an office never does, is not to be waded through.
+          if (at % SWEPT_EVERY === 0) await office.admin.query('VACUUM app.reminders');
+          runs.push(await replanOne((round - 1) * PLANS_PER_ROUND + at));
+        }
         all[how].push(...runs);
         print({ bench: 'replan', round, target: how, ...figures(runs) });
       }
     }
-    const summary = { changed: figures(all.changed), same: figures(all.same) };
-    const met = summary.changed.p95 <= WANTED_P95_MS;
+    const summary = Object.fromEntries(Object.entries(all).map(([how, runs]) => [how, figures(runs)]));
     print({
       bench: 'replan',
       summary: true,
       rounds,
       openDeadlines: OPEN_DEADLINES,
+      cases: measured.length,
       ...summary,
       wanted: { p95: WANTED_P95_MS },
-      met,
+      met: Object.fromEntries(Object.entries(summary).map(([how, { p95 }]) => [how, p95 <= WANTED_P95_MS])),
     });
   } finally {
     await app.close();
   }
 }
+
+const move = (admin, deadlineId) =>
+  admin.query('UPDATE app.deadlines SET version = version + 1 WHERE id = $1', [deadlineId]);
+
+/** Else the case would have more rows with each move than any case ever has. */
+const forget = (admin, { id, deadline }) =>
+  admin.query(
+    `DELETE FROM app.reminders r WHERE case_id = $1 AND state = 'cancelled' AND deadline_id = $2
+        AND NOT EXISTS (SELECT 1 FROM app.attempts a WHERE a.reminder_id = r.id) AND NOT EXISTS (SELECT 1 FROM app.inbox_items i WHERE i.reminder_id = r.id)
+        AND NOT EXISTS (SELECT 1 FROM app.incidents i WHERE i.reminder_id = r.id)`,
+    [id, deadline],
+  );
 
 async function crowd(admin, caseIds, template) {
   await admin.query(

@@ -66,6 +66,16 @@ describe('to whom a reminder may be', () => {
     expect(await copies()).toEqual([]);
   });
 
+  it('a reminder of a date is of the case of that date, and of no other', async () => {
+    const elsewhere = await ClientStage.set(office);
+    const strayed = { of: toStaff.id, case_id: elsewhere.stage.caseId };
+    await expect(write({ of: toStaff.id }, strayed)).rejects.toMatchObject({
+      code: '23503',
+      constraint: 'fk_reminders_hearing',
+    });
+    expect(await copies()).toEqual([]);
+  });
+
   it('calls to clients are ended by a plan, and by no runtime role alone', async () => {
     const [right] = await office.sql<{ rt: boolean; worker: boolean }>(
       `SELECT has_function_privilege('app_rt', f, 'EXECUTE') AS rt, has_function_privilege('app_worker', f, 'EXECUTE') AS worker

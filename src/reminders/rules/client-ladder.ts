@@ -1,7 +1,6 @@
-import { Temporal } from 'temporal-polyfill';
 import { CLOSE, day, type LadderStep } from './ladder-steps.js';
 import type { AudienceRank, Ladder } from './ladders.js';
-import type { QuietHours } from './quiet-hours.js';
+import { quietHours, type QuietHours } from './quiet-hours.js';
 
 const CLIENT: readonly AudienceRank[] = ['client'];
 /** Half a day's work may be an hour's drive away: on the day itself nobody is told later than this before. */
@@ -24,10 +23,7 @@ export const CLIENT_LADDER: Ladder = {
 /** The one deadline that is the client's own to keep. The others are ours to file, and not theirs to fear. */
 export const CLIENT_DEADLINES: readonly string[] = ['ICE_CHECKIN'];
 
-const EVENING = Temporal.PlainTime.from('21:00');
-const MORNING = Temporal.PlainTime.from('08:00');
-
 /** Nobody's telephone rings at night: nine to eight, where they live (domain reference 3.4). */
 export function clientQuiet(zone: string): QuietHours {
-  return { from: EVENING, until: MORNING, zone };
+  return quietHours('21:00', '08:00', zone);
 }

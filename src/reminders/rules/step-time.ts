@@ -2,6 +2,8 @@ import { Temporal } from 'temporal-polyfill';
 import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import { atOnceStep, EVERYBODY, type LadderStep, type StepTiming } from './ladder-steps.js';
 import type { Ladder } from './ladders.js';
+import { remembered } from './remembered.js';
+import { wallTime } from './wall-time.js';
 
 interface StepContext {
   /** T: a day in the zone, or an instant. */
@@ -18,6 +20,9 @@ interface StepContext {
 /** Longer than any run of closed days; a search for an open day ends here. */
 const MOST_CLOSED_DAYS = 30;
 const MINUTE = 60_000;
+/** More than the ladders name. */
+const MOST_LENGTHS = 500;
+const lengths = remembered<string, Temporal.Duration>(MOST_LENGTHS);
 
 export interface TimedStep {
   readonly step: LadderStep;
@@ -87,11 +92,11 @@ export function instantOfStep(timing: StepTiming, context: StepContext): Tempora
     case 'opening':
       return openedAt;
     case 'hour':
-      return instantOfT(context).add({ hours: timing.hours });
+      return instantOfT(context).add(lengthOf({ hours: timing.hours }));
     case 'share':
       return shareOf(openedAt, instantOfT(context), timing.share);
     case 'day': {
-      const day = dayOfT(context).add({ days: timing.days });
+      const day = dayOfT(context).add(lengthOf({ days: timing.days }));
       const open = timing.closedDay === 'earlier' ? lastOpenDay(day, officeFacts) : day;
       return wallTime(open, timing.at, timeZone);
     }
@@ -108,13 +113,9 @@ function dayOfT({ known, target, timeZone }: StepContext): Temporal.PlainDate {
   return known?.day ?? ('on' in target ? target.on : target.at.toZonedDateTimeISO(timeZone).toPlainDate());
 }
 
-/** The few wall times of the ladders: reading one is a tenth of a plan. */
-const times = new Map<string, Temporal.PlainTime>();
-
-function wallTime(day: Temporal.PlainDate, time: string, timeZone: string): Temporal.Instant {
-  let at = times.get(time);
-  if (!at) times.set(time, (at = Temporal.PlainTime.from(time)));
-  return day.toPlainDateTime(at).toZonedDateTime(timeZone, { disambiguation: 'earlier' }).toInstant();
+/** The ladders name few lengths of time, and reading one costs as much as adding it. */
+function lengthOf({ days = 0, hours = 0 }: { days?: number; hours?: number }): Temporal.Duration {
+  return lengths(`${days} ${hours}`, () => Temporal.Duration.from({ days, hours }));
 }
 
 function shareOf(from: Temporal.Instant, until: Temporal.Instant, share: number): Temporal.Instant {
@@ -127,7 +128,7 @@ function shareOf(from: Temporal.Instant, until: Temporal.Instant, share: number)
 function lastOpenDay(day: Temporal.PlainDate, officeFacts: OfficeFacts): Temporal.PlainDate {
   let open = day;
   for (let step = 0; step < MOST_CLOSED_DAYS && officeFacts.closedBecause(open) !== null; step += 1) {
-    open = open.subtract({ days: 1 });
+    open = open.add(lengthOf({ days: -1 }));
   }
   return open;
 }
@@ -140,7 +141,7 @@ function businessDaysAfter(
   let reached = day;
   let left = count;
   for (let step = 0; left > 0 && step < count + MOST_CLOSED_DAYS; step += 1) {
-    reached = reached.add({ days: 1 });
+    reached = reached.add(lengthOf({ days: 1 }));
     if (officeFacts.closedBecause(reached) === null) left -= 1;
   }
   return reached;

@@ -1,7 +1,7 @@
 import type { Recipient } from './audience.js';
 import { Temporal } from 'temporal-polyfill';
 import type { Channel, Ladder } from './ladders.js';
-import { beforeQuiet, type QuietHours } from './quiet-hours.js';
+import { beforeQuiet } from './quiet-hours.js';
 
 /** From so many hours before a date on, quiet hours no longer count. */
 export const URGENT_HOURS = 4;
@@ -25,25 +25,11 @@ export function tellTime({
   at,
 }: Dated): (due: Temporal.Instant, channel: Channel, to: Recipient) => Temporal.Instant {
   const urgentFrom = at.subtract({ hours: URGENT_HOURS });
-  const quietly = beforeQuietOnce();
   return (due, channel, { quiet, since }) => {
     const mayWake = ladder.code === 'A' || Temporal.Instant.compare(due, urgentFrom) >= 0;
     if (mayWake || channel === 'inbox' || !quiet) return due;
-    const earlier = quietly(due, quiet);
+    const earlier = beforeQuiet(due, quiet);
     const isThere = [openedAt, since].every((start) => Temporal.Instant.compare(start, earlier) <= 0);
     return isThere ? earlier : due;
-  };
-}
-
-/** Most people have the hours of the office: what is worked out for one is not for the next. */
-function beforeQuietOnce(): (due: Temporal.Instant, quiet: QuietHours) => Temporal.Instant {
-  const known = new Map<QuietHours, Map<bigint, Temporal.Instant>>();
-  return (due, quiet) => {
-    let times = known.get(quiet);
-    if (!times) known.set(quiet, (times = new Map()));
-    const at = due.epochNanoseconds;
-    let told = times.get(at);
-    if (!told) times.set(at, (told = beforeQuiet(due, quiet)));
-    return told;
   };
 }
