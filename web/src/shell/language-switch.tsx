@@ -3,6 +3,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { switchLanguage } from '../i18n/i18n.js';
 import { useLanguage, useT } from '../i18n/use-t.js';
 import { type Language, LOCALE } from '../i18n/languages.js';
+import { chooseOnTheWayIn } from '../session/adopt-language.js';
 import { keepPreferences, type Session, sessionQuery } from '../session/session.js';
 import { toast } from '../ui/toast.js';
 import styles from './shell.module.css';
@@ -23,6 +24,7 @@ export function LanguageSwitch() {
     }
     const session = client.getQueryData<Session>(sessionQuery.queryKey);
     if (session?.signedIn) await keepPreferences({ language: other }).catch(() => undefined);
+    else chooseOnTheWayIn();
   };
   return (
     <button type="button" className={styles.sideButton} lang={LOCALE[other]} onClick={() => void change()}>
