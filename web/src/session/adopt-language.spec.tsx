@@ -7,6 +7,8 @@ import { adoptLanguage } from './adopt-language.js';
 import { type Session } from './session.js';
 
 const signedIn = (language: 'en' | 'es') => ({ signedIn: true, staff: { language } }) as Session;
+const kept: unknown[] = [];
+const keep = async (preferences: unknown) => void kept.push(preferences);
 const spoken = () => document.documentElement.lang;
 
 describe('the language of somebody who comes in', () => {
@@ -25,17 +27,19 @@ describe('the language of somebody who comes in', () => {
   afterEach(cleanup);
 
   test('is that of the account, whatever the device spoke', async () => {
-    await adoptLanguage(signedIn('es'));
+    await adoptLanguage(signedIn('es'), keep);
     expect(spoken()).toBe('es-US');
+    expect(kept).toEqual([]);
   });
 
-  test('stays the one that was pressed on the way in; the next who comes in has their own', async () => {
+  test('stays the one that was pressed on the way in, and becomes that of the account; the next who comes in has their own', async () => {
     await userEvent.click(screen.getByRole('button', { name: 'Español' }));
     await waitFor(() => expect(spoken()).toBe('es-US'));
-    await adoptLanguage({ signedIn: false } as Session);
-    await adoptLanguage(signedIn('en'));
-    expect(spoken()).toBe('es-US');
-    await adoptLanguage(signedIn('en'));
-    expect(spoken()).toBe('en-US');
+    await adoptLanguage({ signedIn: false } as Session, keep);
+    expect(kept).toEqual([]);
+    await adoptLanguage(signedIn('en'), keep);
+    expect([spoken(), kept]).toEqual(['es-US', [{ language: 'es' }]]);
+    await adoptLanguage(signedIn('en'), keep);
+    expect([spoken(), kept]).toEqual(['en-US', [{ language: 'es' }]]);
   });
 });

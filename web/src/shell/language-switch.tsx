@@ -24,7 +24,7 @@ export function LanguageSwitch() {
     }
     const session = client.getQueryData<Session>(sessionQuery.queryKey);
     if (session?.signedIn) await keepPreferences({ language: other }).catch(() => undefined);
-    else chooseOnTheWayIn();
+    else chooseOnTheWayIn(other);
   };
   return (
     <button type="button" className={styles.sideButton} lang={LOCALE[other]} onClick={() => void change()}>
