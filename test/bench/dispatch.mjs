@@ -110,7 +110,7 @@ async function makeDue(office, ids, spacing) {
   await office.admin.query('DELETE FROM app.inbox_items WHERE reminder_id = ANY ($1::uuid[])', [ids]);
   await office.admin.query('DELETE FROM app.attempts WHERE reminder_id = ANY ($1::uuid[])', [ids]);
   const { rows } = await office.admin.query(
-    `WITH start AS (SELECT app.now() + make_interval(secs => $2::float) AS at)
+    `WITH start AS MATERIALIZED (SELECT app.now() + make_interval(secs => $2::float) AS at)
      UPDATE app.reminders r
         SET state = 'scheduled', attempt_no = 1, sent_at = NULL, ended_at = NULL, claim_token = NULL, claimed_until = NULL, enq_at = NULL,
             due_at = start.at + make_interval(secs => $3::float * (u.place - 1)), next_at = start.at + make_interval(secs => $3::float * (u.place - 1))
