@@ -13,8 +13,8 @@ const WANTED_P95_MS = 20;
 
 /**
  * Re-plans one case of the synthetic office while 100,000 open deadlines of others stand in the table, each with a reminder
- * that waits. `any`: the cases in turn, one date of each has moved; `most`: always the case with the most dates; `same`: that
- * one, when nothing has moved, as in the hourly check. In the process, on one connection: what it adds to the request that
+ * that waits. `any`: the cases in turn, one date of each has moved; `middle`: always the one in the middle by its open dates;
+ * `most`: always the one with the most; `same`: that one, when nothing has moved, as in the hourly check. In the process, on one connection: what it adds to the request that
  * moves a date.
  */
 export async function replan({ office, rounds, print, note }) {
@@ -27,6 +27,7 @@ export async function replan({ office, rounds, print, note }) {
   );
   const measured = cases.slice(0, -CROWDED_CASES);
   const [most] = measured;
+  const middle = measured[Math.floor(measured.length / 2)];
   note(`replan: ${OPEN_DEADLINES} deadlines`);
   await crowd(
     office.admin,
@@ -47,11 +48,12 @@ export async function replan({ office, rounds, print, note }) {
     };
     const targets = {
       any: (at) => once(measured[at % measured.length], true),
+      middle: () => once(middle, true),
       most: () => once(most, true),
       same: () => once(most, false),
     };
     for (let at = 0; at < WARM; at += 1) await targets[at % 2 ? 'any' : 'most'](at);
-    const all = { any: [], most: [], same: [] };
+    const all = { any: [], middle: [], most: [], same: [] };
     for (let round = 1; round <= rounds; round += 1) {
       for (const [how, replanOne] of Object.entries(targets)) {
         const runs = [];
