@@ -1,7 +1,18 @@
 import pg from 'pg';
 
 interface Wired {
-  readonly connection: { readonly stream: { cork(): void; uncork(): void } };
+  readonly connection: { readonly stream: { cork(): void; uncork(): void; destroy(): void } };
+}
+
+interface Named {
+  readonly name?: string;
+  readonly text: string;
+  readonly values: unknown[];
+}
+
+export interface PreparingConfig extends pg.ClientConfig {
+  /** A connection on which an answer takes longer is closed. */
+  readonly answerWithinMs?: number;
 }
 
 const MOST_STATEMENTS = 1000;
@@ -13,14 +24,48 @@ const names = new Map<string, string>();
  */
 export class PreparingClient extends pg.Client {
   private isCorked = false;
+  private readonly answerWithinMs: number | undefined;
+
+  constructor(config: PreparingConfig = {}) {
+    super(config);
+    this.answerWithinMs = config.answerWithinMs;
+  }
 
   override query(...words: unknown[]): never {
     this.gather();
-    const [text, values, ...rest] = words;
-    const name =
-      typeof text === 'string' && Array.isArray(values) && values.length > 0 ? nameOf(text) : undefined;
-    const given = name === undefined ? words : [{ name, text, values }, ...rest];
-    return (super.query as (...args: unknown[]) => never)(...given);
+    const [text, values = [], ...rest] = words;
+    if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0)
+      return (super.query as (...args: unknown[]) => never)(...words);
+    const name = values.length > 0 ? nameOf(text) : undefined;
+    return this.ask(name === undefined ? { text, values } : { name, text, values }) as never;
+  }
+
+  /**
+   * The library's own promise and its `query_timeout` set a function as a property of the query. V8 takes such functions for
+   * methods and makes them old at birth: each would keep its answer until the next full collection, and every small one on
+   * the way there would carry all answers along, for milliseconds. So the callback is handed over, and the clock is here.
+   */
+  private ask(statement: Named): Promise<pg.QueryResult> {
+    return new Promise<pg.QueryResult>((resolve, reject) => {
+      const clock = this.clockFor(reject);
+      super.query(statement, (fault: Error | null, result) => {
+        clearTimeout(clock);
+        if (fault) reject(fault);
+        else resolve(result);
+      });
+    }).catch((fault: Error) => {
+      // The trace ends in the socket otherwise, and not with whoever asked.
+      Error.captureStackTrace(fault);
+      throw fault;
+    });
+  }
+
+  private clockFor(reject: (fault: Error) => void): NodeJS.Timeout | undefined {
+    if (this.answerWithinMs === undefined) return undefined;
+    return setTimeout(() => {
+      reject(new Error('Query read timeout'));
+      (this as unknown as Wired).connection.stream.destroy();
+    }, this.answerWithinMs);
   }
 
   /** What is asked in one turn leaves in one packet: writing to the socket is dearer than a statement in it. */

@@ -30,7 +30,7 @@ export async function openSource(options: {
       options: '-c search_path=app,pg_catalog',
       pipeline: true,
       keepAlive: true,
-      query_timeout: ANSWER_WITHIN_MS,
+      answerWithinMs: ANSWER_WITHIN_MS,
     },
   });
   try {
