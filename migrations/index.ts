@@ -36,6 +36,7 @@ import { ManyAtOnce1764000000038 } from './0038-many-at-once.js';
 import { CallRetentions1764000000039 } from './0039-call-retentions.js';
 import { PlansInLines1764000000040 } from './0040-plans-in-lines.js';
 import { PlansAsText1764000000041 } from './0041-plans-as-text.js';
+import { FewerLooks1764000000042 } from './0042-fewer-looks.js';
 
 /** In the order in which the office grew. Explicit, so that no file is run by being there. */
 export const MIGRATIONS = [
@@ -77,4 +78,5 @@ export const MIGRATIONS = [
   CallRetentions1764000000039,
   PlansInLines1764000000040,
   PlansAsText1764000000041,
+  FewerLooks1764000000042,
 ] as const;

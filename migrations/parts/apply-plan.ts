@@ -9,10 +9,16 @@ export interface ApplyTraits {
   readonly whole?: boolean;
   /** Since 0041: its statements are planned once a connection, not at each call. */
   readonly onePlan?: boolean;
+  /** Since 0042: calls to clients are settled where one is open; most cases have none. */
+  readonly onlyOpenCalls?: boolean;
 }
 
+const OPEN_CALLS = `EXISTS (SELECT 1 FROM app.phone_tasks t WHERE t.case_id = of_case AND t.opt_in_id IS NOT NULL AND t.done_at IS NULL)`;
+const SETTLE = 'PERFORM app.settle_client_calls(of_case);';
+
 /** Brings the rows of a case to its plan. */
-export const applyPlan = ({ whole = false, onePlan = false }: ApplyTraits): string => {
+export const applyPlan = ({ whole = false, onePlan = false, onlyOpenCalls = false }: ApplyTraits): string => {
+  const settle = onlyOpenCalls ? `IF ${OPEN_CALLS} THEN ${SETTLE} END IF;` : SETTLE;
   const now = whole ? 'moment' : 'app.now()';
   return `
   CREATE OR REPLACE FUNCTION app.apply_reminder_plan(of_case uuid, plan jsonb) RETURNS jsonb
@@ -50,7 +56,7 @@ export const applyPlan = ({ whole = false, onePlan = false }: ApplyTraits): stri
     ON CONFLICT ON CONSTRAINT uq_reminders_step DO UPDATE
        SET state = 'scheduled', due_at = excluded.due_at, next_at = excluded.due_at, ended_at = NULL, claim_token = NULL
      WHERE r.state = 'cancelled' AND r.sent_at IS NULL;
-    GET DIAGNOSTICS inserted = ROW_COUNT;${whole ? '\n    PERFORM app.settle_client_calls(of_case);' : ''}
+    GET DIAGNOSTICS inserted = ROW_COUNT;${whole ? `\n    ${settle}` : ''}
     RETURN jsonb_build_object('inserted', inserted, 'rescheduled', moved, 'cancelled', cardinality(cancelled));
   END $$;
 `;

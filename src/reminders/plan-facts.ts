@@ -45,6 +45,9 @@ const NANOSECONDS = 1000n;
 /** The people of a case are told at the same instants by several ways. */
 const MOST_INSTANTS = 4000;
 const instants = remembered<string, Temporal.Instant>(MOST_INSTANTS);
+/** An office closes a few days a year, and what follows from them is known of the ones that are the same. */
+const MOST_CLOSURES = 100;
+const closuresOf = remembered<string, OfficeFacts>(MOST_CLOSURES);
 
 /**
  * Everybody who may be told, by the ways each chose. The inbox is always one; mail is, whatever was chosen, while texts
@@ -87,7 +90,7 @@ export function quietOf(row: Pick<RecipientFacts, 'quiet_from' | 'quiet_until' |
 
 /** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
 export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
-  const closures = officeFacts(facts.closures);
+  const closures = closuresOf(JSON.stringify(facts.closures), () => officeFacts(facts.closures));
   const deadlines = facts.deadlines.map(deadlineOf);
   const hearings = facts.hearings.flatMap(hearingOf);
   const recipients = recipientsOf(facts.recipients, offered);

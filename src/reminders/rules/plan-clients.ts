@@ -41,6 +41,8 @@ interface Told {
   readonly at: Temporal.Instant;
 }
 
+/** No step of this ladder minds closed days: a hearing is held, and a person goes, on the day that was set. */
+const NEVER_CLOSED = officeFacts([]);
 /** Whoever will be told within this time is told soon enough. */
 const SOON_ENOUGH_MINUTES = 60;
 
@@ -99,9 +101,10 @@ function atOnce(
   next: Told | undefined,
   { known, over, zone }: { known: Temporal.Instant; over: Temporal.Instant; zone: string },
 ): Told[] {
+  if (!missed) return [];
   const at = afterTheNight(known, over, zone);
   const soon = at.add({ minutes: SOON_ENOUGH_MINUTES });
-  if (!missed || (next && !isBefore(soon, next.at))) return [];
+  if (next && !isBefore(soon, next.at)) return [];
   return [{ step: atOnceStep(missed.step), at }];
 }
 
@@ -130,8 +133,7 @@ function endOfQuiet(instant: Temporal.Instant, zone: string): Temporal.Instant {
 
 function stepAt(timing: StepTiming, date: OwnDate): Temporal.Instant {
   const { closeOfDay } = CLIENT_LADDER;
-  // No step of this ladder minds closed days: a hearing is held, and a person goes, on the day that was set.
-  return instantOfStep(timing, { ...date, closeOfDay, officeFacts: officeFacts([]) });
+  return instantOfStep(timing, { ...date, closeOfDay, officeFacts: NEVER_CLOSED });
 }
 
 function byInstant(told: Told): [number, Told] {

@@ -3,7 +3,8 @@ import type { OfficeFacts } from '../../places/rules/federal-holidays.js';
 import type { AudienceRank, Channel, Ladder, LadderCode, Ladders } from './ladders.js';
 import { audienceOf, type Recipient } from './audience.js';
 import { waitsForDigest } from './digest-steps.js';
-import { instantOfStep, timedSteps } from './step-time.js';
+import { knownSteps } from './known-steps.js';
+import { instantOfStep } from './step-time.js';
 import { tellTime } from './tell-time.js';
 
 /** The dated thing a reminder is about, at one version of it. */
@@ -115,16 +116,16 @@ export function subjectKey({ kind, id, version }: ReminderSubject): string {
   return `${kind}/${id}/${version}`;
 }
 
-function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
+function planSubject(subject: Subject, { recipients, now, officeFacts }: PlanInputs): PlannedReminder[] {
   const { ladder, ruleCode, kind, id, version } = subject;
-  const { officeFacts } = inputs;
+  const about: ReminderSubject = { kind, id, version };
   const at = instantOfStep(
     { kind: 'hour', hours: 0 },
     { ...subject, closeOfDay: ladder.closeOfDay, officeFacts },
   );
   const told = tellTime({ ...subject, at });
-  return timedSteps(ladder, ruleCode, { ...subject, officeFacts }).flatMap(({ step, dueAt: due }) =>
-    audienceOf(step, due, inputs.recipients).flatMap((recipient) => {
+  return knownSteps(ladder, ruleCode, { ...subject, officeFacts }).flatMap(({ step, dueAt: due }) =>
+    audienceOf(step, due, recipients).flatMap((recipient) => {
       const far = { ladder: ladder.code, step: step.step, ruleCode, dueAt: due, at };
       // What waits for the mail of the day is in the inbox at its time, and nowhere else by itself.
       const inDigest = recipient.daily === true && waitsForDigest(far);
@@ -132,7 +133,7 @@ function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
       return channels.map((channel): PlannedReminder => {
         const dueAt = told(due, channel, recipient);
         return {
-          subject: { kind, id, version },
+          subject: about,
           kind: 'reminder',
           ladder: ladder.code,
           step: step.step,
@@ -141,7 +142,7 @@ function planSubject(subject: Subject, inputs: PlanInputs): PlannedReminder[] {
           channel,
           dueAt,
           acknowledge: ladder.acknowledge,
-          late: Temporal.Instant.compare(dueAt, inputs.now) < 0,
+          late: Temporal.Instant.compare(dueAt, now) < 0,
         };
       });
     }),
