@@ -14,9 +14,6 @@ const files: BackendModule = {
 
 /** Loads the first words and resolves when a screen may be drawn. */
 export async function startI18n(language: Language = firstLanguage()): Promise<void> {
-  i18next.on('languageChanged', (now) => {
-    document.documentElement.lang = isLanguage(now) ? LOCALE[now] : 'en-US';
-  });
   await i18next
     .use(files)
     .use(initReactI18next)
@@ -31,6 +28,7 @@ export async function startI18n(language: Language = firstLanguage()): Promise<v
       returnNull: false,
       react: { useSuspense: true },
     });
+  tellReaders();
 }
 
 /** Loads a folder's words in the language in use; a route calls it while its code is on the way. */
@@ -47,4 +45,11 @@ export async function switchLanguage(language: Language): Promise<void> {
   await Promise.all(loaded.map((namespace) => catalogue(language, namespace)));
   keepLanguage(language);
   await i18next.changeLanguage(language);
+  tellReaders();
+}
+
+/** What a screen reader pronounces the words by. */
+function tellReaders(): void {
+  const { language } = i18next;
+  if (isLanguage(language)) document.documentElement.lang = LOCALE[language];
 }
