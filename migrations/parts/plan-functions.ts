@@ -14,6 +14,8 @@ export interface PlanTraits {
   readonly lines?: boolean;
   /** Since 0041: and each line is text; the database plans its statements once a connection, not at each call. */
   readonly text?: boolean;
+  /** Since 0042: and the lines are asked for apart, so that the plan is worked out while they are read. */
+  readonly apart?: boolean;
 }
 
 /** The database would find a plan of its own for each case, which takes longer than carrying it out. */
@@ -91,9 +93,13 @@ export const planInputs = ({
   scoped = false,
   lines = false,
   text = false,
+  apart = false,
 }: PlanTraits): string => {
   const json = lines ? 'json' : 'jsonb';
   const row = text ? TEXT : lines ? LINE : ROW(digest);
+  const existing = `,
+      'existing', coalesce((SELECT ${json}_agg(${row})
+          FROM app.reminders r WHERE r.case_id = of_case${scoped ? LIVING_OF_CASE : lean ? LIVING : ''}), '[]')`;
   return `
   CREATE OR REPLACE FUNCTION app.reminder_plan_inputs(of_case uuid) RETURNS ${json}
     LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp${text ? ONE_PLAN : ''} AS $$
@@ -113,11 +119,23 @@ export const planInputs = ({
           FROM app.hearings h WHERE h.case_id = of_case AND h.status = 'scheduled' AND c.status <> 'closed'), '[]'),
       'recipients', coalesce((SELECT ${json}_agg(to_${json}(p)) FROM app.case_recipients(of_case) p), '[]'),${clients ? CLIENTS(json) : ''}
       'closures', coalesce((SELECT ${json}_agg(${json}_build_object('on', o.closed_on, 'reason', o.reason))
-          FROM app.office_closures o WHERE o.court_id IS NULL), '[]'),
-      'existing', coalesce((SELECT ${json}_agg(${row})
-          FROM app.reminders r WHERE r.case_id = of_case${scoped ? LIVING_OF_CASE : lean ? LIVING : ''}), '[]'))
+          FROM app.office_closures o WHERE o.court_id IS NULL), '[]')${apart ? '' : existing})
       INTO inputs FROM app.cases c WHERE c.id = of_case;
     RETURN inputs;
   END $$;
 `;
 };
+
+/** The rows that are there, a line each; asked after what the plan follows from, under its lock. */
+export const PLAN_ROWS = `
+  CREATE FUNCTION app.reminder_plan_rows(of_case uuid) RETURNS text
+    LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = pg_catalog, app, pg_temp${ONE_PLAN} AS $$
+  BEGIN
+    IF NOT app.may_replan(of_case) THEN
+      RAISE EXCEPTION 'This case is not open to the one who acts' USING ERRCODE = '42501';
+    END IF;
+    RETURN (SELECT string_agg(${TEXT}, E'\\n') FROM app.reminders r WHERE r.case_id = of_case${LIVING_OF_CASE});
+  END $$;
+  REVOKE ALL ON FUNCTION app.reminder_plan_rows(uuid) FROM PUBLIC;
+  GRANT EXECUTE ON FUNCTION app.reminder_plan_rows(uuid) TO app_rt, app_worker;
+`;

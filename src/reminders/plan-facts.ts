@@ -88,8 +88,17 @@ export function quietOf(row: Pick<RecipientFacts, 'quiet_from' | 'quiet_until' |
   return quietHours(row.quiet_from, row.quiet_until, row.zone);
 }
 
-/** The changes that bring the rows of a case to its plan. Applied once, a second order is empty. */
-export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
+/** What the dates and people of a case call for. */
+export interface CalledFor {
+  readonly planned: readonly PlannedReminder[];
+  readonly alive: readonly ReminderSubject[];
+  readonly recipientIds: readonly string[];
+  /** When to act, by the id of the date. */
+  readonly targets: ReadonlyMap<string, Target>;
+}
+
+/** What a case calls for in an office that has these ways. */
+export function calledFor(facts: PlanFacts, offered: Offered): CalledFor {
   const closures = closuresOf(JSON.stringify(facts.closures), () => officeFacts(facts.closures));
   const deadlines = facts.deadlines.map(deadlineOf);
   const hearings = facts.hearings.flatMap(hearingOf);
@@ -97,24 +106,33 @@ export function orderOf(facts: PlanFacts, offered: Offered): PlanOrder {
   const now = Temporal.Instant.from(facts.now);
   const clients = clientsOf(facts.clients, offered.sms);
   const set = facts.hearings.filter(({ certainty }) => certainty === 'exact').flatMap(hearingOf);
-  const planned = [
-    ...planReminders({ deadlines, hearings, recipients, ladders: LADDERS, now, officeFacts: closures }),
-    ...planClients({ deadlines, hearings: set, clients, now }),
-  ];
-  const alive = [
-    ...deadlines.map(({ id, version }) => ({ kind: 'deadline' as const, id, version })),
-    ...hearings.map(({ id, version }) => ({ kind: 'hearing' as const, id, version })),
-  ];
-  const recipientIds = [
-    ...new Set([...recipients.map(({ staffId }) => staffId), ...clients.map(({ optInId }) => optInId)]),
-  ];
+  return {
+    planned: [
+      ...planReminders({ deadlines, hearings, recipients, ladders: LADDERS, now, officeFacts: closures }),
+      ...planClients({ deadlines, hearings: set, clients, now }),
+    ],
+    alive: [
+      ...deadlines.map(({ id, version }) => ({ kind: 'deadline' as const, id, version })),
+      ...hearings.map(({ id, version }) => ({ kind: 'hearing' as const, id, version })),
+    ],
+    recipientIds: [
+      ...new Set([...recipients.map(({ staffId }) => staffId), ...clients.map(({ optInId }) => optInId)]),
+    ],
+    targets: targetsOf(deadlines, hearings, closures),
+  };
+}
+
+/** The changes that bring the rows of a case to what it calls for. Applied once, a second order is empty. */
+export function orderOf(
+  { planned, alive, recipientIds, targets }: CalledFor,
+  rows: readonly ReminderLine[],
+): PlanOrder {
   const { insert, cancel, reschedule } = diffPlan({
-    existing: facts.existing.map(existingOf),
+    existing: rows.map(existingOf),
     planned,
     alive,
     recipientIds,
   });
-  const targets = targetsOf(deadlines, hearings, closures);
   return {
     insert: insert.map((reminder) => toNewReminder(reminder, targets.get(reminder.subject.id))),
     cancel,

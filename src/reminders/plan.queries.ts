@@ -29,7 +29,6 @@ export interface PlanFacts {
   /** Clients and family who asked to be reminded and may be told now. */
   readonly clients: readonly ClientFacts[];
   readonly closures: readonly { readonly on: string; readonly reason: string }[];
-  readonly existing: readonly ReminderLine[];
 }
 
 /**
@@ -96,16 +95,27 @@ export interface PlanResult {
   readonly cancelled: number;
 }
 
+/** What is asked for a plan, in one packet: the second is still being read while the first is worked on. */
+export interface PlanReading {
+  /** Null when there is no such case. */
+  readonly facts: Promise<PlanFacts | null>;
+  readonly rows: Promise<readonly ReminderLine[]>;
+}
+
 /**
- * Locks the reminders of a case until the commit and tells what its plan follows from. Works with the rights of
+ * Locks the reminders of a case until the commit and tells what its plan follows from, and the rows there are. Works with the rights of
  * whoever may change the case's dates, for the whole case; refuses others with SQLSTATE 42501.
  */
-export async function readPlanFacts(tx: Tx, caseId: string): Promise<PlanFacts | null> {
-  const [row] = await tx.query<{ facts: PlanFacts | null }[]>(
-    'SELECT app.reminder_plan_inputs($1) AS facts',
-    [caseId],
-  );
-  return row?.facts ?? null;
+export function readPlan(tx: Tx, caseId: string): PlanReading {
+  const facts = tx
+    .query<{ facts: PlanFacts | null }[]>('SELECT app.reminder_plan_inputs($1) AS facts', [caseId])
+    .then(([row]) => row?.facts ?? null);
+  const rows = tx
+    .query<{ lines: string | null }[]>('SELECT app.reminder_plan_rows($1) AS lines', [caseId])
+    .then(([row]) => row?.lines?.split('\n') ?? []);
+  // Where the facts are refused, so are the rows, and whoever waits hears it once.
+  rows.catch(() => undefined);
+  return { facts, rows };
 }
 
 /**

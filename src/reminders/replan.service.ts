@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { OfferedWays, type Offered } from '../messages/offered-ways.service.js';
 import { UnitOfWork } from '../platform/unit-of-work.js';
-import { orderOf } from './plan-facts.js';
-import { applyPlan, readPlanFacts, type PlanOrder, type PlanResult } from './plan.queries.js';
+import { calledFor, orderOf } from './plan-facts.js';
+import { applyPlan, readPlan, type PlanOrder, type PlanResult } from './plan.queries.js';
 
 const NOTHING: PlanResult = { inserted: 0, rescheduled: 0, cancelled: 0 };
 
@@ -28,10 +28,13 @@ export class Replan {
    */
   async check(caseId: string, before: Offered): Promise<{ result: PlanResult; drifted: boolean }> {
     const { tx } = this.unit;
-    const facts = await readPlanFacts(tx, caseId);
+    const reading = readPlan(tx, caseId);
+    const facts = await reading.facts;
     if (facts === null) return { result: NOTHING, drifted: false };
-    const result = await applyPlan(tx, caseId, orderOf(facts, this.ways.now));
-    const wasRight = !areSame(before, this.ways.now) && isEmpty(orderOf(facts, before));
+    const called = calledFor(facts, this.ways.now);
+    const rows = await reading.rows;
+    const result = await applyPlan(tx, caseId, orderOf(called, rows));
+    const wasRight = !areSame(before, this.ways.now) && isEmpty(orderOf(calledFor(facts, before), rows));
     return { result, drifted: result.inserted + result.rescheduled + result.cancelled > 0 && !wasRight };
   }
 

@@ -217,10 +217,14 @@ onEachQueueBackend((queue) => {
         ]) {
           expect((await client.query(`SELECT * FROM app.${table}`)).rows).toEqual([]);
         }
-        await expect(
-          client.query('SELECT app.reminder_plan_inputs($1)', [stage.caseId]),
-        ).rejects.toMatchObject({ code: '42501' });
       });
+      for (const asked of ['reminder_plan_inputs', 'reminder_plan_rows']) {
+        await office.database.as('app_rt', (client) =>
+          expect(client.query(`SELECT app.${asked}($1)`, [stage.caseId])).rejects.toMatchObject({
+            code: '42501',
+          }),
+        );
+      }
       expect(office.get(UnitOfWork).isOpen).toBe(false);
     });
   });
