@@ -10,6 +10,8 @@ interface Named {
   readonly values: unknown[];
 }
 
+type Callback = (fault: Error | null, result: pg.QueryResult) => void;
+
 export interface PreparingConfig extends pg.ClientConfig {
   /** A connection on which an answer takes longer is closed. */
   readonly answerWithinMs?: number;
@@ -33,23 +35,18 @@ export class PreparingClient extends pg.Client {
 
   override query(...words: unknown[]): never {
     this.gather();
-    const [text, values = [], ...rest] = words;
-    if (typeof text !== 'string' || !Array.isArray(values) || rest.length > 0)
-      return (super.query as (...args: unknown[]) => never)(...words);
+    const [text, ...rest] = words;
+    if (typeof text !== 'string') return (super.query as (...args: unknown[]) => never)(...words);
+    const values = rest.find((word): word is unknown[] => Array.isArray(word)) ?? [];
+    const callback = rest.find((word): word is Callback => typeof word === 'function');
     const name = values.length > 0 ? nameOf(text) : undefined;
-    return this.ask(name === undefined ? { text, values } : { name, text, values }) as never;
+    const statement = name === undefined ? { text, values } : { name, text, values };
+    return (callback ? this.send(statement, callback) : this.promised(statement)) as never;
   }
 
-  /**
-   * The library's own promise and its `query_timeout` set a function as a property of the query. V8 takes such functions for
-   * methods and makes them old at birth: each would keep its answer until the next full collection, and every small one on
-   * the way there would carry all answers along, for milliseconds. So the callback is handed over, and the clock is here.
-   */
-  private ask(statement: Named): Promise<pg.QueryResult> {
+  private promised(statement: Named): Promise<pg.QueryResult> {
     return new Promise<pg.QueryResult>((resolve, reject) => {
-      const clock = this.clockFor(reject);
-      super.query(statement, (fault: Error | null, result) => {
-        clearTimeout(clock);
+      this.send(statement, (fault, result) => {
         if (fault) reject(fault);
         else resolve(result);
       });
@@ -60,12 +57,29 @@ export class PreparingClient extends pg.Client {
     });
   }
 
-  private clockFor(reject: (fault: Error) => void): NodeJS.Timeout | undefined {
-    if (this.answerWithinMs === undefined) return undefined;
-    return setTimeout(() => {
-      reject(new Error('Query read timeout'));
-      (this as unknown as Wired).connection.stream.destroy();
-    }, this.answerWithinMs);
+  /**
+   * The library's own promise and its `query_timeout` set a function as a property of the query. V8 takes such functions for
+   * methods and makes them old at birth: each would keep its answer until the next full collection, and every small one on
+   * the way there would carry all answers along, for milliseconds. So the callback is handed over, and the clock is here.
+   */
+  private send(statement: Named, callback: Callback): void {
+    let isTold = false;
+    const tell: Callback = (fault, result) => {
+      if (isTold) return;
+      isTold = true;
+      clearTimeout(clock);
+      callback(fault, result);
+    };
+    const clock =
+      this.answerWithinMs === undefined
+        ? undefined
+        : setTimeout(() => this.giveUp(tell), this.answerWithinMs);
+    super.query(statement, tell);
+  }
+
+  private giveUp(tell: Callback): void {
+    tell(new Error('Query read timeout'), undefined as never);
+    (this as unknown as Wired).connection.stream.destroy();
   }
 
   /** What is asked in one turn leaves in one packet: writing to the socket is dearer than a statement in it. */
